@@ -1,0 +1,54 @@
+namespace Cordon.Events;
+
+/// <summary>
+/// One record of a log, as a cursor over borrowed memory: the same object shows one event after the other, and
+/// everything it hands out is valid until its source moves on. Use <see cref="EventSnapshot.Of"/> to keep an event.
+/// </summary>
+/// <remarks>Nothing is decoded that nobody asks for. Instances are used by one thread at a time.</remarks>
+public abstract class LogEvent
+{
+    /// <summary>The names that the ids given to <see cref="Count"/> and <see cref="Value"/> stand for.</summary>
+    public abstract FieldTable Fields { get; }
+
+    /// <summary>Where the event was read: the path as given or found below it. Never null.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>Byte offset of the record in its source; with <see cref="Source"/> it identifies the event.</summary>
+    public abstract long Position { get; }
+
+    /// <summary>The record's own number (Windows: EventRecordID), or null where the log has none.</summary>
+    public abstract ulong? RecordId { get; }
+
+    /// <summary>The product that wrote the log in Sigma's words (<c>windows</c>, <c>linux</c>, …); empty where unknown.</summary>
+    public abstract ReadOnlySpan<char> Product { get; }
+
+    /// <summary>Windows: the channel, such as <c>Security</c>; empty where there is none.</summary>
+    public abstract ReadOnlySpan<char> Channel { get; }
+
+    /// <summary>Windows: the provider's name; empty where there is none.</summary>
+    public abstract ReadOnlySpan<char> Provider { get; }
+
+    /// <summary>The computer that wrote the event; empty where unknown.</summary>
+    public abstract ReadOnlySpan<char> Computer { get; }
+
+    /// <summary>The event's code (Windows: EventID), or null where there is none.</summary>
+    public abstract long? Code { get; }
+
+    /// <summary>When it happened, UTC, in full precision; null where the record does not say.</summary>
+    public abstract DateTime? Time { get; }
+
+    /// <summary>True for a record carved out of slack space; by default such records are not shown.</summary>
+    public virtual bool IsRecovered => false;
+
+    /// <summary>How many values the event has for a field: 0 where it is missing, more than 1 where its name repeats.</summary>
+    public abstract int Count(FieldId field);
+
+    /// <summary>One value of a field; <see cref="FieldValue.Missing"/> where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
+    public abstract FieldValue Value(FieldId field, int index = 0);
+
+    /// <summary>Shows every field, in the event's order, to <paramref name="visitor"/>, until it answers false.</summary>
+    public abstract void Visit(FieldVisitor visitor);
+}
+
+/// <summary>Receives a field's name and value; answers whether to go on. Names and values are borrowed.</summary>
+public delegate bool FieldVisitor(ReadOnlySpan<char> name, FieldValue value);
