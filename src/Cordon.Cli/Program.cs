@@ -1,1 +1,3 @@
-return 0;
+using Cordon.Cli;
+
+return CommandLine.Run(args);

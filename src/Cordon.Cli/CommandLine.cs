@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Cordon.Cli.Commands;
+using Cordon.Cli.Terminal;
+
+namespace Cordon.Cli;
+
+/// <summary>The command tree, and how a call is parsed, run and answered.</summary>
+internal static class CommandLine
+{
+    /// <summary>Options that every command takes.</summary>
+    public static Option<bool> NoColor { get; } =
+        new("--no-color") { Description = "Write without colours (so does the variable NO_COLOR).", Recursive = true };
+
+    /// <summary>Runs one call and returns its exit code.</summary>
+    public static int Run(string[] args)
+    {
+        RootCommand root = Build();
+        ParseResult call = root.Parse(args);
+        if (call.Errors.Count > 0)
+        {
+            foreach (System.CommandLine.Parsing.ParseError error in call.Errors)
+            {
+                ErrorText.Write(error.Message);
+            }
+
+            ErrorText.Write($"see '{Path(call.CommandResult.Command)} --help'");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            ErrorText.Write(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            ErrorText.Write("stopped before the end");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Builds the tree; tests walk it.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand(
+            "Cordon reads the logs you already have and says whether somebody tried to get in, and what they did."
+        )
+        {
+            ScanCommand.Build(),
+            EvtxCommand.Build(),
+            RulesCommand.Build(),
+            CompletionCommand.Build(),
+            NoColor,
+        };
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            }
+        }
+
+        Examples.Of(
+            root,
+            ("cordon scan samples", "scan a folder with the built-in rules"),
+            ("cordon scan C:\\Windows\\System32\\winevt\\Logs --rules sigma/rules --out case1", "with SigmaHQ's rules, results to files"),
+            ("cordon evtx dump Security.evtx | jq .", "look at a log as JSON lines")
+        );
+        return root;
+    }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{Path(parent)} {command.Name}"
+            : "cordon";
+
+    /// <summary>The library's help, then examples: a picture of use teaches more than a list of options.</summary>
+    private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            int code = inner.Invoke(parseResult);
+            Examples.Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output);
+            return code;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.ExceptionServices;
+using Cordon.Detection.Rules;
+using Cordon.Events;
+
+namespace Cordon.Detection.Scanning;
+
+/// <summary>
+/// Reads parts of logs on several threads, runs the rules over their events, and hands on the findings in the order of the
+/// parts, whatever the number of threads.
+/// </summary>
+/// <remarks>
+/// Memory is bounded: workers stay within a fixed number of parts of the one that is handed on next.
+/// </remarks>
+public sealed class Scan
+{
+    private const int PartsAheadPerThread = 8;
+
+    private readonly RuleEngine _engine;
+    private readonly ScanOptions _options;
+    private readonly IScanOutput _output;
+    private readonly Lock _take = new();
+    private readonly Lock _give = new();
+    private readonly Dictionary<long, Done> _waiting = [];
+    private long _taken;
+    private long _given;
+    private ExceptionDispatchInfo? _failure;
+
+    private Scan(RuleEngine engine, ScanOptions options, IScanOutput output)
+    {
+        _engine = engine;
+        _options = options;
+        _output = output;
+    }
+
+    private readonly record struct Done(EventPart Part, PartReport Report, List<Finding> Findings);
+
+    /// <summary>Scans <paramref name="parts"/>, which are enumerated by one thread at a time, as they are needed.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked for; what was handed on stays valid.</exception>
+    /// <remarks>An exception of the enumeration or of <paramref name="output"/> ends the scan and is thrown on.</remarks>
+    public static void Run(
+        IEnumerable<EventPart> parts,
+        RuleEngine engine,
+        ScanOptions options,
+        IScanOutput output,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        new Scan(engine, options, output).Work(parts, cancel);
+    }
+
+    private void Work(IEnumerable<EventPart> parts, CancellationToken cancel)
+    {
+        using IEnumerator<EventPart> source = parts.GetEnumerator();
+        using var room = new SemaphoreSlim(_options.Threads * PartsAheadPerThread);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Thread[] others =
+        [
+            .. Enumerable
+                .Range(1, _options.Threads - 1)
+                .Select(i => new Thread(() => WorkUntilDone(source, room, stop)) { Name = $"scan {i}", IsBackground = true }),
+        ];
+        foreach (Thread thread in others)
+        {
+            thread.Start();
+        }
+
+        WorkUntilDone(source, room, stop);
+        foreach (Thread thread in others)
+        {
+            thread.Join();
+        }
+
+        _failure?.Throw();
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
+    {
+        try
+        {
+            var evaluator = _engine.CreateEvaluator();
+            while (!stop.IsCancellationRequested)
+            {
+                room.Wait(stop.Token);
+                EventPart part;
+                long number;
+                lock (_take)
+                {
+                    if (!source.MoveNext())
+                    {
+                        room.Release();
+                        return;
+                    }
+
+                    part = source.Current;
+                    number = _taken++;
+                }
+
+                Hand(number, Read(part, evaluator, stop.Token), room);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reason is told once, by Work.
+        }
+        catch (Exception fault)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(fault), null);
+            stop.Cancel();
+        }
+    }
+
+    private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
+    {
+        List<Finding> findings = [];
+        PartReport report = part.Read(logEvent =>
+        {
+            stop.ThrowIfCancellationRequested();
+            if (IsInRange(logEvent.Time))
+            {
+                evaluator.Evaluate(logEvent, findings);
+            }
+        });
+        return new Done(part, report, findings);
+    }
+
+    private bool IsInRange(DateTime? time) =>
+        time is not { } at || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
+
+    private void Hand(long number, Done done, SemaphoreSlim room)
+    {
+        lock (_give)
+        {
+            _waiting.Add(number, done);
+            while (_waiting.Remove(_given, out Done next))
+            {
+                _output.OnPart(next.Part, next.Report, next.Findings);
+                _given++;
+                room.Release();
+            }
+        }
+    }
+}

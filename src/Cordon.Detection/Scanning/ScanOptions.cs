@@ -1,0 +1,14 @@
+namespace Cordon.Detection.Scanning;
+
+/// <summary>What a scan looks at and with how many threads.</summary>
+public sealed record ScanOptions
+{
+    /// <summary>Worker threads, at least 1; by default one for each processor. The findings do not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Events before this instant (UTC) are left out; null for no bound. An event without a time is always looked at.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>Events at or after this instant (UTC) are left out; null for no bound.</summary>
+    public DateTime? Until { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace Cordon.Events;
+
+/// <summary>A rule, an indicator or an analytic that held for an event. Owns its memory; immutable.</summary>
+public sealed record Finding
+{
+    /// <summary>
+    /// 32 hexadecimal digits, derived from the rule, the source, the record's place and number: the same input gives the same id.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>What held.</summary>
+    public required FindingRule Rule { get; init; }
+
+    /// <summary>The event for which it held.</summary>
+    public required EventOrigin Event { get; init; }
+
+    /// <summary>The event's fields in the event's order, System fields left out; a name that repeats has several values.</summary>
+    public required IReadOnlyList<SnapshotField> Fields { get; init; }
+
+    /// <summary>When the event happened, UTC, with all its digits; null where the record does not say.</summary>
+    public DateTime? Time => Event.Time;
+}

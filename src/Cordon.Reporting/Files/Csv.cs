@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+
+namespace Cordon.Reporting.Files;
+
+/// <summary>
+/// RFC 4180 rows that are safe to open in a spreadsheet: every cell is quoted, none begins a formula, none holds a control
+/// character.
+/// </summary>
+internal static class Csv
+{
+    // Excel, LibreOffice and Google Sheets take these as the start of a formula; the full-width forms too.
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@|%\uFF1D\uFF0B\uFF0D\uFF20");
+
+    /// <summary>Adds one row, ended by CR LF.</summary>
+    public static void AppendRow(StringBuilder row, params ReadOnlySpan<string> cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+            {
+                row.Append(',');
+            }
+
+            AppendCell(row, cells[i]);
+        }
+
+        row.Append("\r\n");
+    }
+
+    private static void AppendCell(StringBuilder row, string cell)
+    {
+        row.Append('"');
+        ReadOnlySpan<char> seen = cell.AsSpan().TrimStart();
+        if (seen.Length < cell.Length || (!seen.IsEmpty && FormulaStarts.Contains(seen[0])))
+        {
+            // A leading apostrophe makes it text; leading blanks are guarded as well, since some programs trim them first.
+            row.Append('\'');
+        }
+
+        foreach (char unit in cell)
+        {
+            if (unit == '"')
+            {
+                row.Append("\"\"");
+            }
+            else
+            {
+                row.Append(char.IsControl(unit) || unit is '\u2028' or '\u2029' ? ' ' : unit);
+            }
+        }
+
+        row.Append('"');
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cordon.Events;
+
+namespace Cordon.Reporting.Files;
+
+/// <summary>Findings as JSON lines: one finding a line, UTF-8, line feed. docs/formats/findings.md describes the shape.</summary>
+public sealed class FindingJson : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // The lines are read by programs and by grep; quotes in command lines stay readable. Control characters are escaped.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _json;
+
+    /// <summary>Writes to <paramref name="output"/>, which stays open.</summary>
+    public FindingJson(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _output = output;
+        _json = new Utf8JsonWriter(output, Options);
+    }
+
+    /// <summary>Writes one line.</summary>
+    /// <exception cref="IOException">The output can't be written.</exception>
+    public void Write(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        _json.Reset();
+        _json.WriteStartObject();
+        _json.WriteString("id", finding.Id);
+        WriteText("time", Wording.Of(finding.Time));
+        WriteRule(finding.Rule);
+        WriteEvent(finding.Event);
+        _json.WritePropertyName("fields");
+        WriteFields(finding.Fields);
+        _json.WriteEndObject();
+        _json.Flush();
+        _output.WriteByte((byte)'\n');
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void WriteRule(FindingRule rule)
+    {
+        _json.WriteStartObject("rule");
+        _json.WriteString("id", rule.Id);
+        _json.WriteString("title", rule.Title);
+        _json.WriteString("level", Wording.Of(rule.Level));
+        _json.WriteString("kind", Wording.Of(rule.Kind));
+        _json.WriteEndObject();
+        _json.WriteStartArray("techniques");
+        foreach (string technique in rule.Techniques)
+        {
+            _json.WriteStringValue(technique);
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteEvent(EventOrigin origin)
+    {
+        _json.WriteStartObject("event");
+        _json.WriteString("source", origin.Source);
+        _json.WritePropertyName("record");
+        if (origin.RecordId is { } record)
+        {
+            _json.WriteNumberValue(record);
+        }
+        else
+        {
+            _json.WriteNullValue();
+        }
+
+        WriteText("channel", origin.Channel);
+        WriteText("provider", origin.Provider);
+        _json.WritePropertyName("code");
+        if (origin.Code is { } code)
+        {
+            _json.WriteNumberValue(code);
+        }
+        else
+        {
+            _json.WriteNullValue();
+        }
+
+        WriteText("computer", origin.Computer);
+        if (origin.IsRecovered)
+        {
+            _json.WriteBoolean("recovered", true);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteText(string name, string text)
+    {
+        if (text.Length == 0)
+        {
+            _json.WriteNull(name);
+        }
+        else
+        {
+            _json.WriteString(name, text);
+        }
+    }
+
+    /// <summary>Names that repeat become one member with a list, so that no reader of JSON drops any.</summary>
+    private void WriteFields(IReadOnlyList<SnapshotField> fields)
+    {
+        _json.WriteStartObject();
+        foreach (IGrouping<string, SnapshotField> group in fields.GroupBy(static f => f.Name, StringComparer.Ordinal))
+        {
+            _json.WritePropertyName(group.Key);
+            SnapshotField[] values = [.. group];
+            if (values.Length == 1)
+            {
+                WriteValue(values[0]);
+                continue;
+            }
+
+            _json.WriteStartArray();
+            foreach (SnapshotField value in values)
+            {
+                WriteValue(value);
+            }
+
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteValue(SnapshotField field)
+    {
+        FieldValue value = field.Value;
+        switch (value.Kind)
+        {
+            case FieldKind.Null or FieldKind.Missing:
+                _json.WriteNullValue();
+                break;
+            case FieldKind.Boolean:
+                _json.WriteBooleanValue(value.Text is "true");
+                break;
+
+            // Hexadecimal numbers keep their written form: that is what the event shows.
+            case FieldKind.Integer
+                when !field.Text.StartsWith("0x", StringComparison.Ordinal) && value.TryGetInteger(out long whole):
+                _json.WriteNumberValue(whole);
+                break;
+            case FieldKind.Real when value.TryGetReal(out double real) && double.IsFinite(real):
+                _json.WriteNumberValue(real);
+                break;
+            default:
+                _json.WriteStringValue(field.Text);
+                break;
+        }
+    }
+}
