@@ -1,0 +1,83 @@
+using Cordon.Events;
+
+namespace Cordon.Reporting;
+
+/// <summary>Counts findings by rule while they flow by; holds a line for each rule, not the findings.</summary>
+public sealed class FindingTally
+{
+    private const int ComputerLimit = 100;
+    private readonly Dictionary<(string Id, string Title), RuleLine> _lines = [];
+    private readonly long[] _byLevel = new long[Enum.GetValues<Level>().Length];
+
+    /// <summary>All findings counted.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>How many findings have <paramref name="level"/>.</summary>
+    public long Of(Level level) => _byLevel[(int)level];
+
+    /// <summary>The highest level met, or null where there was no finding.</summary>
+    public Level? Highest => Array.FindLastIndex(_byLevel, static n => n > 0) is >= 0 and int index ? (Level)index : null;
+
+    /// <summary>Counts one finding.</summary>
+    public void Add(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        Total++;
+        _byLevel[(int)finding.Rule.Level]++;
+        (string Id, string Title) key = (finding.Rule.Id, finding.Rule.Title);
+        if (!_lines.TryGetValue(key, out RuleLine? line))
+        {
+            _lines[key] = line = new RuleLine(finding.Rule);
+        }
+
+        line.Add(finding);
+    }
+
+    /// <summary>The lines, worst level first, then most findings, then by title and id.</summary>
+    public IReadOnlyList<RuleLine> Lines() =>
+        [
+            .. _lines
+                .Values.OrderByDescending(static l => l.Rule.Level)
+                .ThenByDescending(static l => l.Count)
+                .ThenBy(static l => l.Rule.Title, StringComparer.Ordinal)
+                .ThenBy(static l => l.Rule.Id, StringComparer.Ordinal),
+        ];
+
+    /// <summary>What one rule found.</summary>
+    public sealed class RuleLine
+    {
+        private readonly SortedSet<string> _computers = new(StringComparer.OrdinalIgnoreCase);
+
+        internal RuleLine(FindingRule rule) => Rule = rule;
+
+        /// <summary>The rule.</summary>
+        public FindingRule Rule { get; }
+
+        /// <summary>How many findings.</summary>
+        public long Count { get; private set; }
+
+        /// <summary>The earliest event, UTC; null where none says when.</summary>
+        public DateTime? First { get; private set; }
+
+        /// <summary>The latest event, UTC; null where none says when.</summary>
+        public DateTime? Last { get; private set; }
+
+        /// <summary>The computers touched, in order, at most 100.</summary>
+        public IReadOnlyCollection<string> Computers => _computers;
+
+        internal void Add(Finding finding)
+        {
+            Count++;
+            if (finding.Time is { } time)
+            {
+                First = First is { } first && first <= time ? first : time;
+                Last = Last is { } last && last >= time ? last : time;
+            }
+
+            if (finding.Event.Computer.Length > 0 && _computers.Count < ComputerLimit)
+            {
+                _computers.Add(finding.Event.Computer);
+            }
+        }
+    }
+}

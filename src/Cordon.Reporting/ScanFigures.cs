@@ -1,0 +1,19 @@
+using Cordon.Events;
+
+namespace Cordon.Reporting;
+
+/// <summary>What a scan read, for the closing words.</summary>
+public sealed record ScanFigures
+{
+    /// <summary>One report for each source, in order.</summary>
+    public required IReadOnlyList<SourceReport> Sources { get; init; }
+
+    /// <summary>Wall time.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>What became of the rules.</summary>
+    public required RuleFigures Rules { get; init; }
+
+    /// <summary>Files written, for the last line; empty where none.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+}

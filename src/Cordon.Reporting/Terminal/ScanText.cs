@@ -1,0 +1,213 @@
+using Cordon.Events;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Cordon.Reporting.Terminal;
+
+/// <summary>The words and tables that end a scan on a terminal or in a pipe.</summary>
+public sealed class ScanText
+{
+    private const int SourcesShown = 20;
+    private const int ProblemsShown = 5;
+    private readonly IAnsiConsole _console;
+
+    /// <summary>Writes to <paramref name="console"/>; its settings decide on colours and width.</summary>
+    public ScanText(IAnsiConsole console)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        _console = console;
+    }
+
+    /// <summary>Writes everything: findings, what was read, what was not and why, what the rules could not see.</summary>
+    public void Write(FindingTally tally, ScanFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(figures);
+        WriteFindings(tally);
+        WriteRead(figures);
+        WriteNotRead(figures);
+        WriteProblems(figures);
+        WriteRules(figures.Rules);
+        foreach (string file in figures.Written)
+        {
+            Line("Written", SafeText.OneLine(file));
+        }
+    }
+
+    private static string ColorOf(Level level) =>
+        level switch
+        {
+            Level.Critical => "white on red",
+            Level.High => "red",
+            Level.Medium => "yellow",
+            Level.Low => "blue",
+            _ => "grey",
+        };
+
+    private static string Shown(string text, int limit) => Markup.Escape(SafeText.OneLine(text, limit));
+
+    private void WriteFindings(FindingTally tally)
+    {
+        if (tally.Total == 0)
+        {
+            _console.MarkupLine("[bold]No rule fired.[/] What was read, and what could not be seen, is below.");
+            _console.WriteLine();
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Parse("grey"));
+        table.AddColumn(new TableColumn("level").NoWrap());
+        table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("rule"));
+        table.AddColumn(new TableColumn("first (UTC)").NoWrap());
+        table.AddColumn(new TableColumn("last (UTC)").NoWrap());
+        table.AddColumn(new TableColumn("computers"));
+        foreach (FindingTally.RuleLine line in tally.Lines())
+        {
+            Level level = line.Rule.Level;
+            table.AddRow(
+                new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
+                new Text(Wording.Count(line.Count)),
+                new Markup(RuleText(line.Rule)),
+                new Text(Wording.Short(line.First)),
+                new Text(Wording.Short(line.Last)),
+                new Markup(ComputersText(line))
+            );
+        }
+
+        _console.Write(table);
+        IEnumerable<string> parts = Enum.GetValues<Level>()
+            .Reverse()
+            .Where(level => tally.Of(level) > 0)
+            .Select(level => $"[{ColorOf(level)}]{Wording.Count(tally.Of(level))} {Wording.Of(level)}[/]");
+        MarkupLine("Findings", $"[bold]{Wording.Count(tally.Total)}[/]: {string.Join(", ", parts)}");
+    }
+
+    private static string RuleText(FindingRule rule)
+    {
+        string title = Shown(rule.Title, 120);
+        return rule.Techniques.Count == 0
+            ? title
+            : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
+    }
+
+    private static string ComputersText(FindingTally.RuleLine line)
+    {
+        string first = Shown(string.Join(", ", line.Computers.Take(2)), 60);
+        return line.Computers.Count > 2 ? $"{first} [grey]+{line.Computers.Count - 2}[/]" : first;
+    }
+
+    private void WriteRead(ScanFigures figures)
+    {
+        SourceReport[] read = [.. figures.Sources.Where(s => s.Refusal is null)];
+        long bytes = read.Sum(s => s.Bytes);
+        long records = read.Sum(s => s.Records);
+        double seconds = Math.Max(figures.Elapsed.TotalSeconds, 0.001);
+        Line(
+            "Read",
+            $"{Wording.Count(read.Length)} {(read.Length == 1 ? "file" : "files")}, {Wording.Bytes(bytes)}, {Wording.Count(records)} records in {seconds:0.0} s ({Wording.Bytes((long)(bytes / seconds))}/s)"
+        );
+    }
+
+    private void WriteNotRead(ScanFigures figures)
+    {
+        SourceReport[] refused = [.. figures.Sources.Where(s => s.Refusal is not null)];
+        if (refused.Length == 0)
+        {
+            return;
+        }
+
+        MarkupLine("Not read", $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]");
+        foreach (SourceReport source in refused.Take(SourcesShown))
+        {
+            Detail(source.Path, source.Refusal!);
+        }
+
+        More(refused.Length - SourcesShown, "files");
+    }
+
+    private void WriteProblems(ScanFigures figures)
+    {
+        SourceReport[] damaged = [.. figures.Sources.Where(s => s.ProblemCount > 0)];
+        if (damaged.Length == 0)
+        {
+            return;
+        }
+
+        MarkupLine(
+            "Damaged",
+            $"[yellow]{Wording.Count(damaged.Sum(s => s.ProblemCount))} places in {Wording.Count(damaged.Length)} {(damaged.Length == 1 ? "file" : "files")}[/]; what is around them was read"
+        );
+        foreach (SourceReport source in damaged.Take(SourcesShown))
+        {
+            foreach (ReadProblem problem in source.Problems.Take(ProblemsShown))
+            {
+                Detail(source.Path, $"{problem.Place}: {problem.Message}");
+            }
+
+            More(source.ProblemCount - ProblemsShown, "places in this file");
+        }
+
+        More(damaged.Length - SourcesShown, "files");
+    }
+
+    private void WriteRules(RuleFigures rules)
+    {
+        Line("Rules", $"{Wording.Count(rules.Loaded)} ({SafeText.OneLine(rules.Origin, 200)})");
+        if (rules.WithoutEvents > 0)
+        {
+            Detail("silent", $"{Wording.Count(rules.WithoutEvents)} had no event of their log source in what was read: they could not fire");
+        }
+
+        if (rules.NotServed > 0)
+        {
+            Detail("not for these logs", $"{Wording.Count(rules.NotServed)} are for log sources that no reader serves yet (cloud, Linux, network)");
+        }
+
+        if (rules.BelowLevel > 0)
+        {
+            Detail("left out", $"{Wording.Count(rules.BelowLevel)} are below --min-level");
+        }
+
+        if (rules.NotYetRun > 0)
+        {
+            Detail("not run", $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version");
+        }
+
+        if (rules.Refused > 0)
+        {
+            Detail("refused", $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why");
+        }
+    }
+
+    private void Line(string label, string text) => MarkupLine(label, Markup.Escape(text));
+
+    // Lines are written without wrapping, so that a path stays one word to copy.
+    private void MarkupLine(string label, string markup) => WriteUnwrapped($"[bold]{label, -9}[/] {markup}");
+
+    private void Detail(string subject, string text) =>
+        WriteUnwrapped($"          [grey]{Shown(subject, 300)}[/]: {Shown(text, 400)}");
+
+    private void More(long count, string what)
+    {
+        if (count > 0)
+        {
+            WriteUnwrapped($"          [grey]… and {Wording.Count(count)} more {what}[/]");
+        }
+    }
+
+    private void WriteUnwrapped(string markup)
+    {
+        _console.Write(new Unwrapped(new Markup(markup)));
+        _console.WriteLine();
+    }
+
+    /// <summary>Renders its content on one line, however narrow the console.</summary>
+    private sealed class Unwrapped(IRenderable inner) : IRenderable
+    {
+        public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, short.MaxValue);
+
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+            inner.Render(options, short.MaxValue).Where(static segment => !segment.IsLineBreak);
+    }
+}
