@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace Cordon.Cli.Terminal;
+
+/// <summary>Makes the console that tables are written to.</summary>
+internal static class Consoles
+{
+    private const int PipeWidth = 160;
+
+    /// <summary>
+    /// Standard output with colours only where it is a terminal and nobody asked for none; a fixed width in a pipe, so that
+    /// the same input gives the same text.
+    /// </summary>
+    public static IAnsiConsole Output(bool noColor)
+    {
+        bool plain = noColor || Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(Console.Out),
+            }
+        );
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = PipeWidth;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        return console;
+    }
+}
