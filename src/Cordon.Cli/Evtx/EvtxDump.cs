@@ -27,7 +27,7 @@ internal static class EvtxDump
     )
     {
         var writer = new RecordWriter(format, output);
-        var reader = new EvtxReader(options, onDamage: static damage => ErrorText.Write(damage.ToString()));
+        var reader = new EvtxReader(options) { Damaged = static damage => ErrorText.Write(damage.ToString()) };
         int code = ExitCode.Done;
         writer.Begin();
         foreach (string path in files)

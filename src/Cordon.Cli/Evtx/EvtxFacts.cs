@@ -60,7 +60,7 @@ internal sealed class EvtxFacts
             facts.Add(damage);
         }
 
-        var reader = new EvtxReader(options, onDamage: facts.Add);
+        var reader = new EvtxReader(options) { Damaged = facts.Add };
         for (long chunk = 0; chunk < file.ChunkCount; chunk++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ internal sealed class EvtxPartReader
 
     public EvtxPartReader(FieldTable fields, EvtxOptions options)
     {
-        _reader = new EvtxReader(options, onDamage: Add);
+        _reader = new EvtxReader(options) { Damaged = Add };
         _event = new EvtxLogEvent(_reader, fields);
     }
 
