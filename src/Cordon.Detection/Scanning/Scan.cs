@@ -81,9 +81,9 @@ public sealed class Scan
 
     private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
     {
+        RuleEvaluator evaluator = _engine.CreateEvaluator();
         try
         {
-            var evaluator = _engine.CreateEvaluator();
             while (!stop.IsCancellationRequested)
             {
                 room.Wait(stop.Token);
@@ -112,6 +112,10 @@ public sealed class Scan
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(fault), null);
             stop.Cancel();
+        }
+        finally
+        {
+            evaluator.Finish();
         }
     }
 
