@@ -31,7 +31,9 @@ public class RegistryMappingTests
     [InlineData("%%1875", "0a0b", "Binary Data")]
     [InlineData("%%1876", "4", "DWORD (0x00000004)")]
     [InlineData("%%1876", "0x1F", "DWORD (0x0000001f)")]
-    [InlineData("%%1876", "10", "(unavailable)")]
+    [InlineData("%%1876", "1089", "DWORD (0x00000441)")]
+    [InlineData("%%1876", "-1", "(unavailable)")]
+    [InlineData("%%1876", "4294967296", "(unavailable)")]
     [InlineData("%%1876", "0x1ffffffff", "(unavailable)")]
     [InlineData("%%1879", "a b", "(unavailable)")]
     public void Shows_data_only_where_it_can_be_told_for_sure(string type, string data, string expected) =>
