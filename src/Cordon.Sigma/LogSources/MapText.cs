@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cordon.Sigma.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -73,7 +74,7 @@ internal sealed class MapText
             throw new LogSourceMapException(_name, fault.Start.Line, fault.Start.Column, fault.Message, fault);
         }
         // The scanner has texts that it gives up on with exceptions of its own making.
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception fault) when (YamlFaults.IsParserFault(fault))
         {
             throw new LogSourceMapException(_name, _place.Line, _place.Column, "what follows is not YAML", fault);
         }

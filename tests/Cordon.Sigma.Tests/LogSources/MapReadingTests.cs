@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Testing;
 using CsCheck;
 
 namespace Cordon.Sigma.Tests.LogSources;
@@ -46,6 +47,19 @@ public class MapReadingTests
         Assert.Equal("acme acme/one acme/made/one", string.Join(' ', map.Targets));
         Assert.Equal(LogSourceResolutionKind.NotServed, map.Resolve(new LogSource(null, "other", null)).Kind);
         Assert.Equal(LogSourceResolutionKind.Unknown, map.Resolve(new LogSource("windows", null, null)).Kind);
+    }
+
+    [Fact]
+    public void Reads_the_example_of_the_documentation()
+    {
+        string page = File.ReadAllText(Repository.At("docs", "log-sources.md")).ReplaceLineEndings("\n");
+        string example = page.Split("```yaml\n")[1].Split("```")[0];
+
+        LogSourceMap map = LogSourceMap.Load(example, "docs/log-sources.md");
+
+        LogSourceTarget purge = Assert.Single(map.Resolve(new LogSource("windows", "file_delete", null)).Targets);
+        Assert.True(purge.AcceptsHeader("windows", "Acme Backup/Debug 2", "Acme Backup", 42));
+        Assert.Equal(4, purge.Fields.Count);
     }
 
     [Fact]
