@@ -12,6 +12,6 @@ public sealed record LogSourceMapLimits
     /// <summary>Keys, values and lists together: 200,000 by default.</summary>
     public int MaxNodes { get; init; } = 200_000;
 
-    /// <summary>Lists and mappings inside each other: 12 by default; the format itself needs 7.</summary>
+    /// <summary>Lists and mappings inside each other: 12 by default; the format itself needs 8.</summary>
     public int MaxDepth { get; init; } = 12;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cordon.Sigma.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -11,6 +12,7 @@ internal sealed class MapText
     private readonly LogSourceMapLimits _limits;
     private readonly Parser _parser;
     private int _nodes;
+    private Mark _place = new(0, 1, 1);
 
     private MapText(string name, string text, LogSourceMapLimits limits)
     {
@@ -26,15 +28,7 @@ internal sealed class MapText
             throw new LogSourceMapException(name, 1, 1, $"the text is longer than {limits.MaxCharacters} characters");
         }
 
-        var reader = new MapText(name, text, limits);
-        try
-        {
-            return reader.ReadDocument();
-        }
-        catch (YamlException fault)
-        {
-            throw new LogSourceMapException(name, fault.Start.Line, fault.Start.Column, fault.Message, fault);
-        }
+        return new MapText(name, text, limits).ReadDocument();
     }
 
     [DoesNotReturn]
@@ -43,17 +37,17 @@ internal sealed class MapText
 
     private MapTable ReadDocument()
     {
-        _parser.Consume<StreamStart>();
-        if (!_parser.TryConsume<DocumentStart>(out _))
+        Take(); // the start of the stream
+        if (Take() is not DocumentStart)
         {
-            Refuse(_name, _parser.Current!.Start, "the text is empty");
+            Refuse(_name, _place, "the text is empty");
         }
 
-        MapNode root = ReadNode(1);
-        _parser.Consume<DocumentEnd>();
-        if (_parser.TryConsume<DocumentStart>(out DocumentStart? second))
+        MapNode root = ReadNode(Take(), 1);
+        Take(); // the end of the document
+        if (Take() is not StreamEnd)
         {
-            Refuse(_name, second.Start, "a map is one document");
+            Refuse(_name, _place, "a map is one document");
         }
 
         if (root is not MapTable table)
@@ -65,14 +59,32 @@ internal sealed class MapText
         return table;
     }
 
-    private MapNode ReadNode(int depth)
+    private ParsingEvent Take()
     {
-        ParsingEvent next = _parser.Consume<ParsingEvent>();
-        if (depth > _limits.MaxDepth)
+        try
         {
-            Refuse(_name, next.Start, $"lists and mappings are nested deeper than {_limits.MaxDepth}");
+            if (_parser.MoveNext() && _parser.Current is { } next)
+            {
+                _place = next.Start;
+                return next;
+            }
+        }
+        catch (YamlException fault)
+        {
+            throw new LogSourceMapException(_name, fault.Start.Line, fault.Start.Column, fault.Message, fault);
+        }
+        // The scanner has texts that it gives up on with exceptions of its own making.
+        catch (Exception fault) when (YamlFaults.IsParserFault(fault))
+        {
+            throw new LogSourceMapException(_name, _place.Line, _place.Column, "what follows is not YAML", fault);
         }
 
+        Refuse(_name, _place, "the text ends too early");
+        return null;
+    }
+
+    private MapNode ReadNode(ParsingEvent next, int depth)
+    {
         if (++_nodes > _limits.MaxNodes)
         {
             Refuse(_name, next.Start, $"there are more than {_limits.MaxNodes} values");
@@ -83,10 +95,18 @@ internal sealed class MapText
             Refuse(_name, next.Start, "anchors and tags are not used in maps");
         }
 
+        if (next is Scalar scalar)
+        {
+            return new MapScalar(scalar.Start, scalar.Value);
+        }
+
+        if (depth > _limits.MaxDepth)
+        {
+            Refuse(_name, next.Start, $"lists and mappings are nested deeper than {_limits.MaxDepth}");
+        }
+
         switch (next)
         {
-            case Scalar scalar:
-                return new MapScalar(scalar.Start, scalar.Value);
             case SequenceStart:
                 return ReadList(next.Start, depth);
             case MappingStart:
@@ -100,9 +120,9 @@ internal sealed class MapText
     private MapList ReadList(Mark place, int depth)
     {
         List<MapNode> items = [];
-        while (!_parser.TryConsume<SequenceEnd>(out _))
+        for (ParsingEvent next = Take(); next is not SequenceEnd; next = Take())
         {
-            items.Add(ReadNode(depth + 1));
+            items.Add(ReadNode(next, depth + 1));
         }
 
         return new MapList(place, items);
@@ -112,9 +132,9 @@ internal sealed class MapText
     {
         List<KeyValuePair<MapScalar, MapNode>> entries = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
-        while (!_parser.TryConsume<MappingEnd>(out _))
+        for (ParsingEvent next = Take(); next is not MappingEnd; next = Take())
         {
-            MapNode node = ReadNode(depth + 1);
+            MapNode node = ReadNode(next, depth + 1);
             if (node is not MapScalar { Text.Length: > 0 } key)
             {
                 Refuse(_name, node.Place, "a key has to be a name");
@@ -126,7 +146,7 @@ internal sealed class MapText
                 Refuse(_name, key.Place, $"'{key.Text}' is here for the second time");
             }
 
-            entries.Add(new(key, ReadNode(depth + 1)));
+            entries.Add(new(key, ReadNode(Take(), depth + 1)));
         }
 
         return new MapTable(place, entries);

@@ -26,13 +26,10 @@ internal sealed class RegistryDetailsField(string name, FieldId[] sources) : Wri
 
     private bool TryWriteNumber(ReadOnlySpan<char> text)
     {
-        // Without 0x a number of several digits may be decimal or hexadecimal: better unknown than wrong.
-        bool isMarked = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        ReadOnlySpan<char> digits = isMarked ? text[2..] : text;
-        if (
-            (!isMarked && digits.Length != 1)
-            || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value)
-        )
+        // Windows writes these in decimal; with 0x there is no doubt either.
+        bool isHexadecimal = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        NumberStyles style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (!uint.TryParse(isHexadecimal ? text[2..] : text, style, CultureInfo.InvariantCulture, out uint value))
         {
             return false;
         }
