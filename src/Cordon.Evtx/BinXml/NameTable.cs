@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+
+namespace Cordon.Evtx.BinXml;
+
+/// <summary>Names, one object per text as long as there is room; beyond that every use makes its own.</summary>
+internal sealed class NameTable
+{
+    private readonly ConcurrentDictionary<string, EvtxName> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EvtxName>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly int _capacity;
+
+    // Counted by hand: ConcurrentDictionary.Count takes every lock.
+    private int _count;
+
+    public NameTable(int capacity)
+    {
+        _capacity = capacity;
+        _bySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public EvtxName Intern(ReadOnlySpan<char> text)
+    {
+        if (_bySpan.TryGetValue(text, out EvtxName? known))
+        {
+            return known;
+        }
+
+        var made = new EvtxName(text.ToString());
+        if (Volatile.Read(ref _count) < _capacity)
+        {
+            Interlocked.Increment(ref _count);
+            return _names.GetOrAdd(made.Text, made);
+        }
+
+        return made;
+    }
+}

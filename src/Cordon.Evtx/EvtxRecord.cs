@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace Cordon.Evtx;
+
+/// <summary>Receives a field's name and value, both borrowed; answers whether to go on.</summary>
+public delegate bool EvtxFieldVisitor(ReadOnlySpan<char> name, EvtxValue value);
+
+/// <summary>The record that a reader stands on: a view, valid until the reader moves on. Nothing is decoded that nobody asks for.</summary>
+public readonly ref struct EvtxRecord
+{
+    private readonly EvtxReader _reader;
+
+    internal EvtxRecord(EvtxReader reader) => _reader = reader;
+
+    /// <summary>The record's number, from its header.</summary>
+    public ulong RecordId => _reader.RecordId;
+
+    /// <summary>The time in the record's header, UTC; null where it is 0 (exported logs) or beyond the year 9999.</summary>
+    public DateTime? HeaderTime => _reader.HeaderTime;
+
+    /// <summary>Byte offset of the record in its file.</summary>
+    public long Offset => _reader.RecordOffset;
+
+    /// <summary>Index of the record's chunk from the start of the file.</summary>
+    public long ChunkIndex => _reader.ChunkIndex;
+
+    /// <summary>Length of the record in bytes, header and trailer included.</summary>
+    public int Length => _reader.RecordLength;
+
+    /// <summary>The record was found in the slack of its chunk: it was deleted or overwritten in part.</summary>
+    public bool IsRecovered => _reader.RecordIsRecovered;
+
+    /// <summary>System/EventID, or null where the record has none.</summary>
+    public long? EventId => _reader.EventId;
+
+    /// <summary>System/Channel; empty where there is none.</summary>
+    public ReadOnlySpan<char> Channel => _reader.Channel;
+
+    /// <summary>System/Provider/@Name, or its @EventSourceName where there is no Name; empty where there is none.</summary>
+    public ReadOnlySpan<char> Provider => _reader.Provider;
+
+    /// <summary>System/Computer; empty where there is none.</summary>
+    public ReadOnlySpan<char> Computer => _reader.Computer;
+
+    /// <summary>System/TimeCreated/@SystemTime, else <see cref="HeaderTime"/>; UTC; null where neither is a time.</summary>
+    public DateTime? Time => _reader.Time;
+
+    /// <summary>How many values a field has: 0 where it is missing.</summary>
+    /// <param name="fields">The set that <paramref name="index"/> refers to.</param>
+    /// <param name="index">Index of the field in the set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not one of the set.</exception>
+    public int Count(EvtxFieldSet fields, int index) => _reader.CountValues(fields, index);
+
+    /// <summary>One value of a field; a null value where <paramref name="nth"/> is not below <see cref="Count"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not one of the set.</exception>
+    public EvtxValue Value(EvtxFieldSet fields, int index, int nth = 0) => _reader.GetValue(fields, index, nth);
+
+    /// <summary>Shows every value of every field, System first, then in document order, until the visitor answers false.</summary>
+    public void VisitFields(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor);
+
+    /// <summary>Writes the record as one well-formed XML element in UTF-8, without declaration. Characters that XML 1.0 forbids become U+FFFD.</summary>
+    public void WriteXml(IBufferWriter<byte> output) => _reader.WriteXml(output);
+
+    /// <summary>Writes the record as one JSON object in UTF-8, on one line, in the shape of <c>evtx_dump</c>.</summary>
+    public void WriteJson(IBufferWriter<byte> output) => _reader.WriteJson(output);
+}
