@@ -57,6 +57,15 @@ public sealed class RuleSet
         return RuleSetLoader.Parse(text, name, options ?? SigmaOptions.Default);
     }
 
+    /// <summary>Reads the documents of several texts into one set.</summary>
+    /// <param name="texts">Names, as in <see cref="SigmaDocument.Path"/>, with YAML.</param>
+    /// <param name="options">How to read; <see cref="SigmaOptions.Default"/> where null.</param>
+    public static RuleSet Parse(IEnumerable<KeyValuePair<string, string>> texts, SigmaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return RuleSetLoader.Parse(texts, options ?? SigmaOptions.Default);
+    }
+
     /// <summary>Reads the documents of a stream to its end, or to the limit of <see cref="SigmaOptions.MaxFileSize"/>.</summary>
     /// <param name="stream">YAML in UTF-8, or in UTF-16 with a byte order mark. It is left open.</param>
     /// <param name="name">What to call it in problems and in <see cref="SigmaDocument.Path"/>.</param>

@@ -52,7 +52,7 @@ internal static class EvtxInfo
         Line("records", Wording.Count(facts.Records) + (options.RecoverDeleted ? $", {Wording.Count(facts.Recovered)} recovered from slack" : ""));
         if (facts.Records > 0)
         {
-            Line("ids", $"{facts.FirstId} to {facts.LastId}" + (facts.MissingIds > 0 ? $", {Wording.Count(facts.MissingIds)} in between are missing" : ""));
+            Line("ids", $"{facts.FirstId} to {facts.LastId}" + (facts.MissingIds > 0 ? $", {facts.MissingIds} in between are missing" : ""));
             Line("times", $"{Wording.Of(facts.FirstTime)} to {Wording.Of(facts.LastTime)}");
         }
 

@@ -5,12 +5,4 @@ namespace Cordon.Cli.Rules;
 /// <summary>Rules as a command got them.</summary>
 /// <param name="Origin">Where from, for people.</param>
 /// <param name="Set">What was loaded, and the problems met.</param>
-internal sealed record LoadedRules(string Origin, RuleSet Set)
-{
-    /// <summary>How many documents can't be used.</summary>
-    public int Refused =>
-        Set.Problems.Where(static p => p.Severity == ProblemSeverity.Error)
-            .Select(static p => (p.Path, p.Document))
-            .Distinct()
-            .Count();
-}
+internal sealed record LoadedRules(string Origin, RuleSet Set);

@@ -35,11 +35,11 @@ internal static class RuleSources
     {
         SigmaOptions options = SigmaOptions.Default with { Fields = fields };
         return paths.Count == 0
-            ? new LoadedRules("built-in", RuleSet.FromTexts(BuiltIn(), options))
+            ? new LoadedRules("built-in", RuleSet.Parse(BuiltIn(), options))
             : new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
     }
 
-    private static IEnumerable<(string Name, string Text)> BuiltIn()
+    private static IEnumerable<KeyValuePair<string, string>> BuiltIn()
     {
         System.Reflection.Assembly assembly = typeof(RuleSources).Assembly;
         foreach (
@@ -50,7 +50,7 @@ internal static class RuleSources
         )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name.Replace('\\', '/'), reader.ReadToEnd());
+            yield return new KeyValuePair<string, string>(name.Replace('\\', '/'), reader.ReadToEnd());
         }
     }
 }

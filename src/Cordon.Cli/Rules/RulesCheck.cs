@@ -36,7 +36,7 @@ internal static class RulesCheck
             output.WriteLine($"{Wording.Count(set.Filters.Count)} filters are well formed (this version does not run them)");
         }
 
-        output.WriteLine($"{Wording.Count(rules.Refused)} refused");
+        output.WriteLine($"{Wording.Count(rules.Set.RefusedCount)} refused");
         foreach (
             IGrouping<string, SigmaProblem> group in set
                 .Problems.Where(static p => p.Severity == ProblemSeverity.Error)
@@ -44,11 +44,11 @@ internal static class RulesCheck
                 .OrderBy(static g => g.Key, StringComparer.Ordinal)
         )
         {
-            output.WriteLine($"    {group.Key}: {Wording.Count(group.Select(static p => (p.Path, p.Document)).Distinct().Count())}");
+            output.WriteLine($"    {group.Key}: {Wording.Count(group.Count())}");
         }
 
         output.WriteLine($"{Wording.Count(warnings)} warnings");
         bool nothing = set.Rules.Count + set.Correlations.Count + set.Filters.Count == 0;
-        return nothing || rules.Refused > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
+        return nothing || rules.Set.RefusedCount > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -34,9 +34,9 @@ internal static class RulesList
             output.WriteLine($"{Wording.Count(chosen.Length)} of {Wording.Count(rules.Set.Rules.Count)} rules");
         }
 
-        if (rules.Refused > 0)
+        if (rules.Set.RefusedCount > 0)
         {
-            ErrorText.Write($"{Wording.Count(rules.Refused)} rules can't be used; 'cordon rules check' says why");
+            ErrorText.Write($"{Wording.Count(rules.Set.RefusedCount)} rules can't be used; 'cordon rules check' says why");
         }
 
         return ExitCode.Done;

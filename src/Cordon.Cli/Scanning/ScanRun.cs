@@ -74,12 +74,12 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         return CodeFor(tally, collector.Sources);
     }
 
-    private RuleFigures FiguresOf(LoadedRules rules, RuleEngine engine) =>
+    private static RuleFigures FiguresOf(LoadedRules rules, RuleEngine engine) =>
         new()
         {
             Origin = rules.Origin,
             Loaded = engine.RuleCount,
-            Refused = rules.Refused,
+            Refused = rules.Set.RefusedCount,
             BelowLevel = rules.Set.Rules.Count - engine.RuleCount,
             NotYetRun = rules.Set.Correlations.Count + rules.Set.Filters.Count,
             NotServed = engine.NotServedCount,

@@ -1,5 +1,6 @@
 using Cordon.Events;
 using Cordon.Sigma;
+using Cordon.Sigma.Evaluation;
 
 namespace Cordon.Detection.Rules;
 
@@ -8,6 +9,7 @@ public sealed class RuleEvaluator
 {
     private readonly RuleEngine _engine;
     private readonly MappedEvent _mapped;
+    private readonly SigmaInterpreter _interpreter;
     private readonly List<LogSourceTarget> _targets = [];
     private readonly Dictionary<LogSourceTarget, long> _events = [];
     private readonly List<int> _held = [];
@@ -16,6 +18,7 @@ public sealed class RuleEvaluator
     {
         _engine = engine;
         _mapped = new MappedEvent(engine.Fields, engine.Router.Targets);
+        _interpreter = new SigmaInterpreter(_mapped.IsUnavailable);
     }
 
     /// <summary>Adds to <paramref name="findings"/> a finding for each rule that holds for the event, in the rules' order.</summary>
@@ -36,7 +39,7 @@ public sealed class RuleEvaluator
             MappedEvent shown = _mapped.Show(logEvent, target);
             foreach (int rule in _engine.Router.RulesOf(target))
             {
-                if (SigmaInterpreter.Matches(_engine.RuleAt(rule), shown) && !_held.Contains(rule))
+                if (_interpreter.Matches(_engine.RuleAt(rule), shown) && !_held.Contains(rule))
                 {
                     _held.Add(rule);
                 }
