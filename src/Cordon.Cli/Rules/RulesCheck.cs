@@ -44,7 +44,7 @@ internal static class RulesCheck
                 .OrderBy(static g => g.Key, StringComparer.Ordinal)
         )
         {
-            output.WriteLine($"    {group.Key}: {Wording.Count(group.Count())}");
+            output.WriteLine($"    {group.Key}: {Wording.Count(group.Select(static p => (p.Path, p.Title)).Distinct().Count())}");
         }
 
         output.WriteLine($"{Wording.Count(warnings)} warnings");

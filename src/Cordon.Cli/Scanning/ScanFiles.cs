@@ -20,6 +20,11 @@ internal sealed class ScanFiles : IDisposable
     /// <exception cref="IOException">The folder or a file can't be made.</exception>
     public ScanFiles(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw new IOException($"--out: '{folder}' is a file; name a folder");
+        }
+
         Directory.CreateDirectory(folder);
         _findingsPath = Path.Combine(folder, "findings.jsonl");
         _timelinePath = Path.Combine(folder, "timeline.csv");

@@ -5,11 +5,11 @@ namespace Cordon.Cli.Terminal;
 /// <summary>Makes the console that tables are written to.</summary>
 internal static class Consoles
 {
-    private const int PipeWidth = 160;
+    private const int PipeWidth = 1000;
 
     /// <summary>
-    /// Standard output with colours only where it is a terminal and nobody asked for none; a fixed width in a pipe, so that
-    /// the same input gives the same text.
+    /// Standard output with colours only where it is a terminal and nobody asked for none; in a pipe every row is one
+    /// line, whatever its length, so that the same input gives the same text and grep finds whole rows.
     /// </summary>
     public static IAnsiConsole Output(bool noColor)
     {

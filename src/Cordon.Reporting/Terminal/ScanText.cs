@@ -8,7 +8,8 @@ namespace Cordon.Reporting.Terminal;
 public sealed class ScanText
 {
     private const int SourcesShown = 20;
-    private const int ProblemsShown = 5;
+    private const int ProblemsShown = 3;
+    private const int RoomForLast = 140;
     private readonly IAnsiConsole _console;
 
     /// <summary>Writes to <paramref name="console"/>; its settings decide on colours and width.</summary>
@@ -55,24 +56,35 @@ public sealed class ScanText
             return;
         }
 
+        bool hasRoom = _console.Profile.Width >= RoomForLast;
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Parse("grey"));
         table.AddColumn(new TableColumn("level").NoWrap());
         table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("rule"));
         table.AddColumn(new TableColumn("first (UTC)").NoWrap());
-        table.AddColumn(new TableColumn("last (UTC)").NoWrap());
-        table.AddColumn(new TableColumn("computers"));
+        if (hasRoom)
+        {
+            table.AddColumn(new TableColumn("last (UTC)").NoWrap());
+        }
+
+        table.AddColumn(new TableColumn("computers").NoWrap());
         foreach (FindingTally.RuleLine line in tally.Lines())
         {
             Level level = line.Rule.Level;
-            table.AddRow(
+            List<IRenderable> cells =
+            [
                 new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
                 new Text(Wording.Count(line.Count)),
                 new Markup(RuleText(line.Rule)),
                 new Text(Wording.Short(line.First)),
-                new Text(Wording.Short(line.Last)),
-                new Markup(ComputersText(line))
-            );
+            ];
+            if (hasRoom)
+            {
+                cells.Add(new Text(Wording.Short(line.Last)));
+            }
+
+            cells.Add(new Markup(ComputersText(line)));
+            table.AddRow(cells);
         }
 
         _console.Write(table);
@@ -93,8 +105,8 @@ public sealed class ScanText
 
     private static string ComputersText(FindingTally.RuleLine line)
     {
-        string first = Shown(string.Join(", ", line.Computers.Take(2)), 60);
-        return line.Computers.Count > 2 ? $"{first} [grey]+{line.Computers.Count - 2}[/]" : first;
+        string first = Shown(line.Computers.FirstOrDefault() ?? "-", 28);
+        return line.Computers.Count > 1 ? $"{first} [grey]+{line.Computers.Count - 1}[/]" : first;
     }
 
     private void WriteRead(ScanFigures figures)
