@@ -11,6 +11,8 @@ namespace Cordon.Telemetry.Evtx;
 internal sealed class EvtxLogEvent : LogEvent
 {
     private readonly EvtxReader _reader;
+    private readonly EvtxFieldVisitor _show;
+    private FieldVisitor? _visitor;
     private EvtxFieldSet _set;
     private Formatted[] _formatted;
     private char[] _scratch = new char[4096];
@@ -22,6 +24,7 @@ internal sealed class EvtxLogEvent : LogEvent
     public EvtxLogEvent(EvtxReader reader, FieldTable fields)
     {
         _reader = reader;
+        _show = ShowOne;
         Fields = fields;
         _set = SetOf(fields);
         _formatted = new Formatted[_set.Count];
@@ -111,27 +114,51 @@ internal sealed class EvtxLogEvent : LogEvent
     }
 
     /// <inheritdoc/>
-    public override void Visit(FieldVisitor visitor) =>
-        _reader.Current.VisitFields(
-            (name, value) =>
+    public override void Visit(FieldVisitor visitor) => Show(visitor, withSystem: true);
+
+    /// <inheritdoc/>
+    public override void VisitPayload(FieldVisitor visitor) => Show(visitor, withSystem: false);
+
+    private void Show(FieldVisitor visitor, bool withSystem)
+    {
+        // A visitor that visits the same event again finds its own visitor here on return.
+        FieldVisitor? outer = _visitor;
+        _visitor = visitor;
+        try
+        {
+            if (withSystem)
             {
-                if (value.IsChars)
-                {
-                    return visitor(name, FieldValue.FromText(value.Chars));
-                }
-
-                // The value is borrowed for the call: its room is given back, unless the visitor itself had others formatted.
-                Formatted made = Format(value);
-                int end = _used;
-                bool more = visitor(name, Made(made));
-                if (_used == end)
-                {
-                    _used = made.Start;
-                }
-
-                return more;
+                _reader.Current.VisitFields(_show);
             }
-        );
+            else
+            {
+                _reader.Current.VisitPayload(_show);
+            }
+        }
+        finally
+        {
+            _visitor = outer;
+        }
+    }
+
+    private bool ShowOne(ReadOnlySpan<char> name, EvtxValue value)
+    {
+        if (value.IsChars)
+        {
+            return _visitor!(name, FieldValue.FromText(value.Chars));
+        }
+
+        // The value is borrowed for the call: its room is given back, unless the visitor itself had others formatted.
+        Formatted made = Format(value);
+        int end = _used;
+        bool more = _visitor!(name, Made(made));
+        if (_used == end)
+        {
+            _used = made.Start;
+        }
+
+        return more;
+    }
 
     private static EvtxFieldSet SetOf(FieldTable fields) =>
         EvtxFieldSet.Create(Enumerable.Range(0, fields.Count).Select(i => fields.NameOf(new FieldId(i))));
