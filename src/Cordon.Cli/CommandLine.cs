@@ -69,16 +69,17 @@ internal static class CommandLine
         Examples.Of(
             root,
             ("cordon scan samples", "scan a folder with the built-in rules"),
-            ("cordon scan C:\\Windows\\System32\\winevt\\Logs --rules sigma/rules --out case1", "with SigmaHQ's rules, results to files"),
+            (
+                "cordon scan C:\\Windows\\System32\\winevt\\Logs --rules sigma/rules --out case1",
+                "with SigmaHQ's rules, results to files"
+            ),
             ("cordon evtx dump Security.evtx | jq .", "look at a log as JSON lines")
         );
         return root;
     }
 
     private static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
-            ? $"{Path(parent)} {command.Name}"
-            : "cordon";
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "cordon";
 
     /// <summary>The library's help, then examples: a picture of use teaches more than a list of options.</summary>
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction

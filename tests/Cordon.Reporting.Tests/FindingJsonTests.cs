@@ -12,7 +12,10 @@ public sealed class FindingJsonTests
     {
         DateTime time = Make.At(3).AddTicks(1234567);
         JsonElement line = Lines(
-            Make.Finding(time, fields: [SnapshotField.OfText("CommandLine", "cmd /c \"x\""), SnapshotField.OfInteger("Size", 7)])
+            Make.Finding(
+                time,
+                fields: [SnapshotField.OfText("CommandLine", "cmd /c \"x\""), SnapshotField.OfInteger("Size", 7)]
+            )
         )[0];
         Assert.Equal(
             ["id", "time", "rule", "techniques", "event", "fields"],

@@ -7,14 +7,16 @@ namespace Cordon.Cli.Commands;
 internal static class EvtxCommand
 {
     /// <summary>Builds the command and its two.</summary>
-    public static Command Build() =>
-        new("evtx", "Look into Windows event logs.") { BuildDump(), BuildInfo() };
+    public static Command Build() => new("evtx", "Look into Windows event logs.") { BuildDump(), BuildInfo() };
 
     private static Argument<string[]> Files() =>
         new("FILE") { Description = "Event logs (.evtx).", Arity = ArgumentArity.OneOrMore };
 
     private static Option<bool> Recover() =>
-        new("--recover") { Description = "Also show deleted records that still lie in slack space, marked as recovered." };
+        new("--recover")
+        {
+            Description = "Also show deleted records that still lie in slack space, marked as recovered.",
+        };
 
     private static Command BuildDump()
     {
@@ -27,7 +29,12 @@ internal static class EvtxCommand
         };
         format.AcceptOnlyFromAmong("jsonl", "json", "xml");
         Option<bool> recover = Recover();
-        var command = new Command("dump", "Write every record to standard output, oldest first.") { files, format, recover };
+        var command = new Command("dump", "Write every record to standard output, oldest first.")
+        {
+            files,
+            format,
+            recover,
+        };
         command.SetAction(
             (call, cancel) =>
                 Task.FromResult(
@@ -51,7 +58,11 @@ internal static class EvtxCommand
     {
         Argument<string[]> files = Files();
         Option<bool> recover = Recover();
-        var command = new Command("info", "Say what a log holds: versions, chunks, records, times, damage.") { files, recover };
+        var command = new Command("info", "Say what a log holds: versions, chunks, records, times, damage.")
+        {
+            files,
+            recover,
+        };
         command.SetAction(
             (call, cancel) =>
                 Task.FromResult(EvtxInfo.Run(call.GetRequiredValue(files), call.GetValue(recover), cancel))

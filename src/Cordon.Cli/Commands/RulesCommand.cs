@@ -10,17 +10,16 @@ internal static class RulesCommand
     public static Command Build() => new("rules", "Check and list Sigma rules.") { BuildCheck(), BuildList() };
 
     private static Argument<string[]> Paths(string whenNone) =>
-        new("PATH")
-        {
-            Description = $"Rule files, or folders of them. {whenNone}",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        new("PATH") { Description = $"Rule files, or folders of them. {whenNone}", Arity = ArgumentArity.ZeroOrMore };
 
     private static Command BuildCheck()
     {
         Argument<string[]> paths = Paths("Default: the built-in rules.");
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too." };
-        var command = new Command("check", "Load rules and tell every problem with its place; exit code 1 where a rule can't be used.")
+        var command = new Command(
+            "check",
+            "Load rules and tell every problem with its place; exit code 1 where a rule can't be used."
+        )
         {
             paths,
             strict,
@@ -39,7 +38,8 @@ internal static class RulesCommand
         Argument<string[]> paths = Paths("Default: the built-in rules.");
         var source = new Option<string?>("--logsource")
         {
-            Description = "Only rules for this log source: product, category and service, in any order, joined by '/' or ','.",
+            Description =
+                "Only rules for this log source: product, category and service, in any order, joined by '/' or ','.",
             HelpName = "SOURCE",
         };
         var technique = new Option<string?>("--technique")
@@ -74,7 +74,10 @@ internal static class RulesCommand
         Examples.Of(
             command,
             ("cordon rules list --technique T1110", "the built-in rules against password guessing"),
-            ("cordon rules list sigma/rules --logsource windows/process_creation --min-level high", "a choice of SigmaHQ's")
+            (
+                "cordon rules list sigma/rules --logsource windows/process_creation --min-level high",
+                "a choice of SigmaHQ's"
+            )
         );
         return command;
     }

@@ -17,7 +17,8 @@ internal static class ScanCommand
         };
         var rules = new Option<string[]>("--rules", "-r")
         {
-            Description = "A Sigma rule file, or a folder of them; may be given several times. Default: the built-in rules.",
+            Description =
+                "A Sigma rule file, or a folder of them; may be given several times. Default: the built-in rules.",
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -29,10 +30,14 @@ internal static class ScanCommand
         Option<Level?> minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
         Option<DateTime?> since = Values.TimeOption("--since", "Leave out events before this time (UTC).");
         Option<DateTime?> until = Values.TimeOption("--until", "Leave out events at or after this time (UTC).");
-        Option<Level?> failOn = Values.LevelOption("--fail-on", "Exit with code 3 where a finding has this level or a higher one.");
+        Option<Level?> failOn = Values.LevelOption(
+            "--fail-on",
+            "Exit with code 3 where a finding has this level or a higher one."
+        );
         var recover = new Option<bool>("--recover")
         {
-            Description = "Also look at deleted records that still lie in the slack of event logs; they are marked as recovered.",
+            Description =
+                "Also look at deleted records that still lie in the slack of event logs; they are marked as recovered.",
         };
         var threads = new Option<int>("--threads")
         {
@@ -86,8 +91,14 @@ internal static class ScanCommand
         Examples.Of(
             command,
             ("cordon scan samples", "the built-in rules over a folder"),
-            ("cordon scan /mnt/case/Logs --rules sigma/rules --rules my-rules --out case1", "rules of your own, results to files"),
-            ("cordon scan Logs --min-level high --since 2021-01-12 --until 2021-01-14", "two days, only what is worth an alarm"),
+            (
+                "cordon scan /mnt/case/Logs --rules sigma/rules --rules my-rules --out case1",
+                "rules of your own, results to files"
+            ),
+            (
+                "cordon scan Logs --min-level high --since 2021-01-12 --until 2021-01-14",
+                "two days, only what is worth an alarm"
+            ),
             ("cordon scan Logs --fail-on critical || page-someone", "in a pipeline")
         );
         return command;

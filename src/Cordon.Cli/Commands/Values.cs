@@ -36,7 +36,12 @@ internal static class Values
 
     /// <summary>An option that takes a date or a point in time.</summary>
     public static Option<DateTime?> TimeOption(string name, string description) =>
-        new(name) { Description = description, HelpName = "TIME", CustomParser = ParseTime };
+        new(name)
+        {
+            Description = description,
+            HelpName = "TIME",
+            CustomParser = ParseTime,
+        };
 
     private static DateTime? ParseTime(ArgumentResult result)
     {
@@ -63,7 +68,9 @@ internal static class Values
             return time;
         }
 
-        result.AddError($"'{text}' is no time; write 2021-02-16 or 2021-02-16T08:30:00Z (UTC unless an offset is given)");
+        result.AddError(
+            $"'{text}' is no time; write 2021-02-16 or 2021-02-16T08:30:00Z (UTC unless an offset is given)"
+        );
         return null;
     }
 }

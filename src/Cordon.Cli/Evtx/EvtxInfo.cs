@@ -49,10 +49,18 @@ internal static class EvtxInfo
             $"{Wording.Count(facts.Chunks)} with records, {Wording.Count(facts.EmptyChunks)} empty, {Wording.Count(file.ChunkCount)} in all by size"
                 + (header.IsPresent ? $" ({Wording.Count(header.ChunkCount)} stated in the header)" : "")
         );
-        Line("records", Wording.Count(facts.Records) + (options.RecoverDeleted ? $", {Wording.Count(facts.Recovered)} recovered from slack" : ""));
+        Line(
+            "records",
+            Wording.Count(facts.Records)
+                + (options.RecoverDeleted ? $", {Wording.Count(facts.Recovered)} recovered from slack" : "")
+        );
         if (facts.Records > 0)
         {
-            Line("ids", $"{facts.FirstId} to {facts.LastId}" + (facts.MissingIds > 0 ? $", {facts.MissingIds} in between are missing" : ""));
+            Line(
+                "ids",
+                $"{facts.FirstId} to {facts.LastId}"
+                    + (facts.MissingIds > 0 ? $", {facts.MissingIds} in between are missing" : "")
+            );
             Line("times", $"{Wording.Of(facts.FirstTime)} to {Wording.Of(facts.LastTime)}");
         }
 
@@ -84,7 +92,7 @@ internal static class EvtxInfo
 
         output.WriteLine();
 
-        void Line(string label, string text) => output.WriteLine($"  {label,-9} {text}");
+        void Line(string label, string text) => output.WriteLine($"  {label, -9} {text}");
     }
 
     private static string FlagWords(uint flags) =>

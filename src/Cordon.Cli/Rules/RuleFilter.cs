@@ -10,7 +10,8 @@ namespace Cordon.Cli.Rules;
 internal sealed record RuleFilter(string? LogSource, string? Technique, Level? MinLevel)
 {
     /// <summary>Whether a rule is one of those.</summary>
-    public bool Accepts(SigmaRule rule) => HasLogSource(rule.LogSource) && HasTechnique(rule) && !(rule.Level < MinLevel);
+    public bool Accepts(SigmaRule rule) =>
+        HasLogSource(rule.LogSource) && HasTechnique(rule) && !(rule.Level < MinLevel);
 
     private bool HasLogSource(LogSource source) =>
         LogSource is null

@@ -28,12 +28,16 @@ internal static class RulesCheck
         output.WriteLine($"{Wording.Count(set.Rules.Count)} rules can be used");
         if (set.Correlations.Count > 0)
         {
-            output.WriteLine($"{Wording.Count(set.Correlations.Count)} correlations are well formed (this version does not run them)");
+            output.WriteLine(
+                $"{Wording.Count(set.Correlations.Count)} correlations are well formed (this version does not run them)"
+            );
         }
 
         if (set.Filters.Count > 0)
         {
-            output.WriteLine($"{Wording.Count(set.Filters.Count)} filters are well formed (this version does not run them)");
+            output.WriteLine(
+                $"{Wording.Count(set.Filters.Count)} filters are well formed (this version does not run them)"
+            );
         }
 
         output.WriteLine($"{Wording.Count(rules.Set.RefusedCount)} refused");
@@ -44,7 +48,9 @@ internal static class RulesCheck
                 .OrderBy(static g => g.Key, StringComparer.Ordinal)
         )
         {
-            output.WriteLine($"    {group.Key}: {Wording.Count(group.Select(static p => (p.Path, p.Title)).Distinct().Count())}");
+            output.WriteLine(
+                $"    {group.Key}: {Wording.Count(group.Select(static p => (p.Path, p.Title)).Distinct().Count())}"
+            );
         }
 
         output.WriteLine($"{Wording.Count(warnings)} warnings");

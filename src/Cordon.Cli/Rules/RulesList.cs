@@ -36,7 +36,9 @@ internal static class RulesList
 
         if (rules.Set.RefusedCount > 0)
         {
-            ErrorText.Write($"{Wording.Count(rules.Set.RefusedCount)} rules can't be used; 'cordon rules check' says why");
+            ErrorText.Write(
+                $"{Wording.Count(rules.Set.RefusedCount)} rules can't be used; 'cordon rules check' says why"
+            );
         }
 
         return ExitCode.Done;
@@ -54,7 +56,12 @@ internal static class RulesList
     private static string Json(SigmaRule rule)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Id);

@@ -13,7 +13,10 @@ internal static class Consoles
     /// </summary>
     public static IAnsiConsole Output(bool noColor)
     {
-        bool plain = noColor || Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        bool plain =
+            noColor
+            || Console.IsOutputRedirected
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IAnsiConsole console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {

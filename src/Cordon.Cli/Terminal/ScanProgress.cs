@@ -66,10 +66,11 @@ internal sealed class ScanProgress : IDisposable
     {
         double share = bytes == 0 ? 1 : Math.Min(1, (double)bytesDone / bytes);
         double rate = bytesDone / Math.Max(elapsed.TotalSeconds, 0.001);
-        string left =
-            share is > 0 and < 1
-                ? TimeSpan.FromSeconds(Math.Min(1e6, elapsed.TotalSeconds * (1 - share) / share)).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)
-                : "--:--:--";
+        string left = share is > 0 and < 1
+            ? TimeSpan
+                .FromSeconds(Math.Min(1e6, elapsed.TotalSeconds * (1 - share) / share))
+                .ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)
+            : "--:--:--";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{share * 100, 3:0} %  {Wording.Bytes((long)rate)}/s  {Wording.Count(filesDone)} of {Wording.Count(files)} files  {Wording.Count(findings)} findings  {left} left"

@@ -62,7 +62,11 @@ public sealed class Scan
         [
             .. Enumerable
                 .Range(1, _options.Threads - 1)
-                .Select(i => new Thread(() => WorkUntilDone(source, room, stop)) { Name = $"scan {i}", IsBackground = true }),
+                .Select(i => new Thread(() => WorkUntilDone(source, room, stop))
+                {
+                    Name = $"scan {i}",
+                    IsBackground = true,
+                }),
         ];
         foreach (Thread thread in others)
         {
@@ -134,7 +138,8 @@ public sealed class Scan
     }
 
     private bool IsInRange(DateTime? time) =>
-        time is not { } at || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
+        time is not { } at
+        || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
 
     private void Hand(long number, Done done, SemaphoreSlim room)
     {

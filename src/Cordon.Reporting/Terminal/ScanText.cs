@@ -98,9 +98,7 @@ public sealed class ScanText
     private static string RuleText(FindingRule rule)
     {
         string title = Shown(rule.Title, 120);
-        return rule.Techniques.Count == 0
-            ? title
-            : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
+        return rule.Techniques.Count == 0 ? title : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
     }
 
     private static string ComputersText(FindingTally.RuleLine line)
@@ -129,7 +127,10 @@ public sealed class ScanText
             return;
         }
 
-        MarkupLine("Not read", $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]");
+        MarkupLine(
+            "Not read",
+            $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]"
+        );
         foreach (SourceReport source in refused.Take(SourcesShown))
         {
             Detail(source.Path, source.Refusal!);
@@ -168,12 +169,18 @@ public sealed class ScanText
         Line("Rules", $"{Wording.Count(rules.Loaded)} ({SafeText.OneLine(rules.Origin, 200)})");
         if (rules.WithoutEvents > 0)
         {
-            Detail("silent", $"{Wording.Count(rules.WithoutEvents)} had no event of their log source in what was read: they could not fire");
+            Detail(
+                "silent",
+                $"{Wording.Count(rules.WithoutEvents)} had no event of their log source in what was read: they could not fire"
+            );
         }
 
         if (rules.NotServed > 0)
         {
-            Detail("not for these logs", $"{Wording.Count(rules.NotServed)} are for log sources that no reader serves yet (cloud, Linux, network)");
+            Detail(
+                "not for these logs",
+                $"{Wording.Count(rules.NotServed)} are for log sources that no reader serves yet (cloud, Linux, network)"
+            );
         }
 
         if (rules.BelowLevel > 0)
@@ -183,12 +190,18 @@ public sealed class ScanText
 
         if (rules.NotYetRun > 0)
         {
-            Detail("not run", $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version");
+            Detail(
+                "not run",
+                $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version"
+            );
         }
 
         if (rules.Refused > 0)
         {
-            Detail("refused", $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why");
+            Detail(
+                "refused",
+                $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why"
+            );
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class EvtxLogs
         return Cut(log, file, chunks);
     }
 
-    internal EvtxPartReader Rent() => _idle.TryTake(out EvtxPartReader? reader) ? reader : new EvtxPartReader(_fields, _options);
+    internal EvtxPartReader Rent() =>
+        _idle.TryTake(out EvtxPartReader? reader) ? reader : new EvtxPartReader(_fields, _options);
 
     internal void Return(EvtxPartReader reader) => _idle.Add(reader);
 

@@ -72,7 +72,10 @@ internal sealed class EvtxPartReader
             string place =
                 damage.Chunk < 0 ? "file header"
                 : damage.RecordId is { } id
-                    ? string.Create(CultureInfo.InvariantCulture, $"chunk {damage.Chunk}, offset {damage.Offset}, record {id}")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"chunk {damage.Chunk}, offset {damage.Offset}, record {id}"
+                    )
                 : string.Create(CultureInfo.InvariantCulture, $"chunk {damage.Chunk}, offset {damage.Offset}");
             _problems.Add(new ReadProblem(place, damage.Message, IsLoss(damage.Kind)));
         }

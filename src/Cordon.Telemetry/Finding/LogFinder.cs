@@ -29,7 +29,8 @@ public static class LogFinder
     private static IEnumerable<FoundLog> Walk(string folder, int depth)
     {
         FileSystemInfo[] entries = [];
-        string? refusal = depth > MaxDepth ? $"folders are nested deeper than {MaxDepth}; name this one by itself" : null;
+        string? refusal =
+            depth > MaxDepth ? $"folders are nested deeper than {MaxDepth}; name this one by itself" : null;
         if (refusal is null)
         {
             try
@@ -54,7 +55,12 @@ public static class LogFinder
             string path = Path.Combine(folder, entry.Name);
             if (entry.LinkTarget is not null)
             {
-                yield return new FoundLog(path, 0, LogFormat.Unknown, "it is a link; name what it points to, if that is wanted");
+                yield return new FoundLog(
+                    path,
+                    0,
+                    LogFormat.Unknown,
+                    "it is a link; name what it points to, if that is wanted"
+                );
             }
             else if (entry is DirectoryInfo)
             {
@@ -80,7 +86,9 @@ public static class LogFinder
                 return new FoundLog(path, 0, LogFormat.Unknown, "there is no such file or folder");
             }
 
-            long length = file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
+            long length = file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target
+                ? target.Length
+                : file.Length;
             if (length == 0)
             {
                 return new FoundLog(path, 0, LogFormat.Unknown, "the file is empty");

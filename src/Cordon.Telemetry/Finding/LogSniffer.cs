@@ -11,7 +11,12 @@ internal static class LogSniffer
     public static (LogFormat Format, string? Refusal) Recognise(string path, bool asked)
     {
         Span<byte> head = stackalloc byte[16];
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle file = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         head = head[..RandomAccess.Read(file, head, 0)];
         if (head.StartsWith("ElfFile\0"u8) || head.StartsWith("ElfChnk\0"u8))
         {
@@ -35,10 +40,11 @@ internal static class LogSniffer
 
         return (
             LogFormat.Unknown,
-            head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("\u001f\u008b"u8[..1]) && head.Length > 1 && head[1] == 0x8B
-                    ? "it is an archive; unpack it first"
-                : asked ? "it is no log that this version knows; it reads Windows event logs (.evtx)"
-                : "no log that this version knows"
+            head.StartsWith("PK\u0003\u0004"u8)
+            || head.StartsWith("\u001f\u008b"u8[..1]) && head.Length > 1 && head[1] == 0x8B
+                ? "it is an archive; unpack it first"
+            : asked ? "it is no log that this version knows; it reads Windows event logs (.evtx)"
+            : "no log that this version knows"
         );
     }
 }
