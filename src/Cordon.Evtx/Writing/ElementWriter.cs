@@ -1,0 +1,65 @@
+namespace Cordon.Evtx.Writing;
+
+/// <summary>The tokens of elements, as far as templates and raw elements agree on them.</summary>
+internal abstract class ElementWriter(ChunkBuilder chunk)
+{
+    protected ChunkBuffer Buffer { get; } = chunk.Buffer;
+
+    protected void WriteName(string name) => chunk.WriteName(name);
+
+    /// <summary>Writes a place for a size in bytes; the answer goes to <see cref="Close"/>.</summary>
+    protected int Reserve()
+    {
+        Buffer.WriteUInt32(0);
+        return Buffer.Position;
+    }
+
+    protected void Close(int start) => Buffer.PatchUInt32(start - sizeof(uint), Buffer.Position - start);
+
+    protected void WriteText(byte token, ReadOnlySpan<char> text)
+    {
+        Buffer.WriteByte(token);
+        if ((token & ~BinXmlCodes.More) == BinXmlCodes.Value)
+        {
+            Buffer.WriteByte((byte)BinXmlType.String);
+        }
+
+        Buffer.WriteUInt16((ushort)text.Length);
+        Buffer.WriteChars(text);
+    }
+
+    /// <summary>Writes everything that is neither an element nor a value.</summary>
+    protected void WriteLeaf(BinXmlNode node, byte more)
+    {
+        switch (node)
+        {
+            case BinXmlText { Text: "" }:
+                break;
+            case BinXmlText text:
+                WriteText((byte)(BinXmlCodes.Value | more), text.Text);
+                break;
+            case BinXmlCData data:
+                WriteText((byte)(BinXmlCodes.CData | more), data.Text);
+                break;
+            case BinXmlCharacterReference reference:
+                Buffer.WriteByte((byte)(BinXmlCodes.CharacterReference | more));
+                Buffer.WriteUInt16(reference.Character);
+                break;
+            case BinXmlEntityReference reference:
+                Buffer.WriteByte((byte)(BinXmlCodes.EntityReference | more));
+                WriteName(reference.Name);
+                break;
+            case BinXmlProcessingInstruction instruction:
+                Buffer.WriteByte(BinXmlCodes.ProcessingInstructionTarget);
+                WriteName(instruction.Target);
+                WriteText(BinXmlCodes.ProcessingInstructionData, instruction.Data);
+                break;
+        }
+    }
+
+    /// <summary>The flag on a text or reference: set where another one follows it without a break.</summary>
+    protected static byte MoreAfter(IReadOnlyList<BinXmlNode> content, int index) =>
+        index + 1 < content.Count && content[index + 1] is not (BinXmlElement or BinXmlProcessingInstruction)
+            ? BinXmlCodes.More
+            : (byte)0;
+}

@@ -1,0 +1,72 @@
+namespace Cordon.Evtx.Writing;
+
+/// <summary>Writes elements as a template's definition has them: with dependency identifiers and substitutions.</summary>
+internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(chunk)
+{
+    public void Write(BinXmlElement element)
+    {
+        var hasAttributes = element.Attributes.Count > 0;
+        Buffer.WriteByte((byte)(BinXmlCodes.OpenStartElement | (hasAttributes ? BinXmlCodes.More : 0)));
+        Buffer.WriteUInt16(
+            element.SoleSubstitution is { IsOptional: true, Index: var index }
+                ? (ushort)index
+                : BinXmlCodes.NoDependency
+        );
+        var size = Reserve();
+        WriteName(element.Name);
+        if (hasAttributes)
+        {
+            WriteAttributes(element.Attributes);
+        }
+
+        if (element.Content.Count == 0)
+        {
+            Buffer.WriteByte(BinXmlCodes.CloseEmptyElement);
+        }
+        else
+        {
+            Buffer.WriteByte(BinXmlCodes.CloseStartElement);
+            WriteContent(element.Content);
+            Buffer.WriteByte(BinXmlCodes.EndElement);
+        }
+
+        Close(size);
+    }
+
+    private void WriteAttributes(IReadOnlyList<BinXmlAttribute> attributes)
+    {
+        var size = Reserve();
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            var more = i + 1 < attributes.Count ? BinXmlCodes.More : 0;
+            Buffer.WriteByte((byte)(BinXmlCodes.Attribute | more));
+            WriteName(attributes[i].Name);
+            WriteContent(attributes[i].Content);
+        }
+
+        Close(size);
+    }
+
+    private void WriteContent(IReadOnlyList<BinXmlNode> content)
+    {
+        for (var i = 0; i < content.Count; i++)
+        {
+            switch (content[i])
+            {
+                case BinXmlElement child:
+                    Write(child);
+                    break;
+                case BinXmlSubstitution substitution:
+                    Buffer.WriteByte(
+                        substitution.IsOptional ? BinXmlCodes.OptionalSubstitution : BinXmlCodes.NormalSubstitution
+                    );
+                    Buffer.WriteUInt16((ushort)substitution.Index);
+                    Buffer.WriteByte(substitution.Code);
+                    break;
+                default:
+                    WriteLeaf(content[i], MoreAfter(content, i));
+                    break;
+            }
+        }
+    }
+}
