@@ -13,7 +13,10 @@ internal sealed class ChunkBuffer
     /// <summary>Where growth ends: by then nobody needs to know how much too large the record is.</summary>
     private const int MaxSize = 64 << 20;
 
-    private byte[] _bytes = new byte[ChunkBuilder.Size];
+    /// <summary>Room for a chunk and for the record that turns out not to fit any more, which ends every chunk.</summary>
+    private const int InitialSize = 2 * ChunkBuilder.Size;
+
+    private byte[] _bytes = new byte[InitialSize];
 
     public int Position { get; set; }
 
@@ -22,18 +25,19 @@ internal sealed class ChunkBuffer
 
     public void Clear()
     {
-        if (_bytes.Length > ChunkBuilder.Size)
+        if (_bytes.Length > InitialSize)
         {
-            _bytes = new byte[ChunkBuilder.Size];
+            _bytes = new byte[InitialSize];
         }
         else
         {
-            Array.Clear(_bytes);
+            Chunk.Clear();
         }
 
         Position = 0;
     }
 
+    /// <summary>The next <paramref name="count"/> bytes, which have to be written: they can hold anything.</summary>
     public Span<byte> Take(int count)
     {
         var start = Position;

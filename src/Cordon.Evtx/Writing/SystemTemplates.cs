@@ -11,6 +11,8 @@ internal sealed class SystemTemplates
 
     private readonly Dictionary<(string Computer, int Payloads), BinXmlTemplate> _cache = [];
     private readonly List<BinXmlValue> _values = [];
+    private string? _lastSid;
+    private BinXmlValue _lastSidValue;
 
     /// <summary>The template for an event. Its payload stands in it as the event's form asks.</summary>
     public BinXmlTemplate For(EvtxWriteEvent @event)
@@ -66,7 +68,7 @@ internal sealed class SystemTemplates
         _values.Add(@event.ThreadId is { } thread ? BinXmlValue.UInt32(thread) : default);
         _values.Add(BinXmlValue.UInt64(recordId));
         _values.Add(@event.Version is { } version ? BinXmlValue.UInt8(version) : default);
-        _values.Add(@event.UserSid is { } user ? BinXmlValue.Sid(user) : default);
+        _values.Add(SidOf(@event.UserSid));
         _values.Add(@event.RelatedActivityId is { } related ? BinXmlValue.Guid(related) : default);
         _values.Add(@event.ProviderName is { } name ? BinXmlValue.String(name) : default);
         _values.Add(@event.ProviderGuid is { } guid ? BinXmlValue.Guid(guid) : default);
@@ -85,6 +87,18 @@ internal sealed class SystemTemplates
         }
 
         return _values;
+    }
+
+    private BinXmlValue SidOf(string? sid)
+    {
+        // Most events in a row have the same user.
+        if (!string.Equals(sid, _lastSid, StringComparison.Ordinal))
+        {
+            _lastSidValue = sid is null ? default : BinXmlValue.Sid(sid);
+            _lastSid = sid;
+        }
+
+        return _lastSidValue;
     }
 
     private static BinXmlTemplate Make(string computer, IReadOnlyList<BinXmlNode> payload) =>
