@@ -1,6 +1,6 @@
 namespace Cordon.Evtx.Writing;
 
-/// <summary>A template with its values: the payload of an event, or a value of type <see cref="BinXmlType.BinXml"/>.</summary>
+/// <summary>A template with its values: the payload of an event, or a value of type <see cref="EvtxValueType.BinXml"/>.</summary>
 public sealed class BinXmlFragment
 {
     /// <summary>Makes a fragment.</summary>

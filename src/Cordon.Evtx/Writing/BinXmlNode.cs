@@ -44,9 +44,7 @@ public sealed class BinXmlText(string text) : BinXmlNode
 /// <param name="index">Which value, counted from 0.</param>
 /// <param name="type">The type that the template declares; the value's own type may differ.</param>
 /// <param name="isOptional">Whether Null drops the attribute or element that holds nothing but this.</param>
-/// <param name="isArray">Whether an array of the type is declared.</param>
-public sealed class BinXmlSubstitution(int index, BinXmlType type, bool isOptional = false, bool isArray = false)
-    : BinXmlNode
+public sealed class BinXmlSubstitution(int index, EvtxValueType type, bool isOptional = false) : BinXmlNode
 {
     /// <summary>Which value, 0 to 65,534.</summary>
     public int Index { get; } =
@@ -55,19 +53,14 @@ public sealed class BinXmlSubstitution(int index, BinXmlType type, bool isOption
             : index;
 
     /// <summary>The declared type.</summary>
-    public BinXmlType Type { get; } = type;
+    public EvtxValueType Type { get; } = type;
 
     /// <summary>Whether Null drops the attribute or element that holds nothing but this.</summary>
     public bool IsOptional { get; } = isOptional;
 
-    /// <summary>Whether an array of the type is declared.</summary>
-    public bool IsArray { get; } = isArray;
-
     internal override int ValueCount => Index + 1;
 
-    internal byte Code => (byte)((int)Type | (IsArray ? BinXmlCodes.Array : 0));
-
-    internal override BinXmlNode Shift(int by) => new BinXmlSubstitution(Index + by, Type, IsOptional, IsArray);
+    internal override BinXmlNode Shift(int by) => new BinXmlSubstitution(Index + by, Type, IsOptional);
 }
 
 /// <summary>A CDATA section (token 0x07).</summary>

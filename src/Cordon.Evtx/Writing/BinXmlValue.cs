@@ -7,29 +7,23 @@ namespace Cordon.Evtx.Writing;
 /// <remarks>Arrays given to the factories are kept, not copied: do not change them before the event is written.</remarks>
 public readonly struct BinXmlValue
 {
-    private readonly byte _code;
     private readonly byte _size;
     private readonly ulong _bits;
     private readonly object? _object;
 
-    private BinXmlValue(byte code, int size, ulong bits, object? reference)
+    private BinXmlValue(EvtxValueType type, int size, ulong bits, object? reference)
     {
-        _code = code;
+        Type = type;
         _size = (byte)size;
         _bits = bits;
         _object = reference;
     }
 
-    /// <summary>The type; for an array, that of its items.</summary>
-    public BinXmlType Type => (BinXmlType)(_code & ~BinXmlCodes.Array);
-
-    /// <summary>Whether the value is an array.</summary>
-    public bool IsArray => (_code & BinXmlCodes.Array) != 0;
+    /// <summary>The type; an array has <see cref="EvtxValueType.Array"/> set.</summary>
+    public EvtxValueType Type { get; }
 
     /// <summary>No value.</summary>
     public static BinXmlValue Null => default;
-
-    internal byte Code => _code;
 
     /// <summary>Size in bytes of a value that is held as bits; 0 for one that is held as an object.</summary>
     internal int FixedSize => _size;
@@ -42,14 +36,14 @@ public readonly struct BinXmlValue
     public static BinXmlValue String(string text, bool terminated = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new BinXmlValue((byte)BinXmlType.String, 0, terminated ? 1UL : 0, text);
+        return new BinXmlValue(EvtxValueType.String, 0, terminated ? 1UL : 0, text);
     }
 
     /// <summary>Text in a single-byte code page, as its bytes.</summary>
     public static BinXmlValue AnsiString(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new BinXmlValue((byte)BinXmlType.AnsiString, 0, 0, bytes);
+        return new BinXmlValue(EvtxValueType.AnsiString, 0, 0, bytes);
     }
 
     /// <summary>Text in Latin-1.</summary>
@@ -63,65 +57,65 @@ public readonly struct BinXmlValue
     }
 
     /// <summary>A signed 8-bit number.</summary>
-    public static BinXmlValue Int8(sbyte value) => Number(BinXmlType.Int8, 1, (byte)value);
+    public static BinXmlValue Int8(sbyte value) => Number(EvtxValueType.Int8, 1, (byte)value);
 
     /// <summary>An unsigned 8-bit number.</summary>
-    public static BinXmlValue UInt8(byte value) => Number(BinXmlType.UInt8, 1, value);
+    public static BinXmlValue UInt8(byte value) => Number(EvtxValueType.UInt8, 1, value);
 
     /// <summary>A signed 16-bit number.</summary>
-    public static BinXmlValue Int16(short value) => Number(BinXmlType.Int16, 2, (ushort)value);
+    public static BinXmlValue Int16(short value) => Number(EvtxValueType.Int16, 2, (ushort)value);
 
     /// <summary>An unsigned 16-bit number.</summary>
-    public static BinXmlValue UInt16(ushort value) => Number(BinXmlType.UInt16, 2, value);
+    public static BinXmlValue UInt16(ushort value) => Number(EvtxValueType.UInt16, 2, value);
 
     /// <summary>A signed 32-bit number.</summary>
-    public static BinXmlValue Int32(int value) => Number(BinXmlType.Int32, 4, (uint)value);
+    public static BinXmlValue Int32(int value) => Number(EvtxValueType.Int32, 4, (uint)value);
 
     /// <summary>An unsigned 32-bit number.</summary>
-    public static BinXmlValue UInt32(uint value) => Number(BinXmlType.UInt32, 4, value);
+    public static BinXmlValue UInt32(uint value) => Number(EvtxValueType.UInt32, 4, value);
 
     /// <summary>A signed 64-bit number.</summary>
-    public static BinXmlValue Int64(long value) => Number(BinXmlType.Int64, 8, (ulong)value);
+    public static BinXmlValue Int64(long value) => Number(EvtxValueType.Int64, 8, (ulong)value);
 
     /// <summary>An unsigned 64-bit number.</summary>
-    public static BinXmlValue UInt64(ulong value) => Number(BinXmlType.UInt64, 8, value);
+    public static BinXmlValue UInt64(ulong value) => Number(EvtxValueType.UInt64, 8, value);
 
     /// <summary>A single-precision number.</summary>
     public static BinXmlValue Real32(float value) =>
-        Number(BinXmlType.Real32, 4, BitConverter.SingleToUInt32Bits(value));
+        Number(EvtxValueType.Real32, 4, BitConverter.SingleToUInt32Bits(value));
 
     /// <summary>A double-precision number.</summary>
     public static BinXmlValue Real64(double value) =>
-        Number(BinXmlType.Real64, 8, BitConverter.DoubleToUInt64Bits(value));
+        Number(EvtxValueType.Real64, 8, BitConverter.DoubleToUInt64Bits(value));
 
     /// <summary>True or false, in four bytes.</summary>
-    public static BinXmlValue Bool(bool value) => Number(BinXmlType.Bool, 4, value ? 1UL : 0);
+    public static BinXmlValue Boolean(bool value) => Number(EvtxValueType.Boolean, 4, value ? 1UL : 0);
 
     /// <summary>Bytes.</summary>
     public static BinXmlValue Binary(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new BinXmlValue((byte)BinXmlType.Binary, 0, 0, bytes);
+        return new BinXmlValue(EvtxValueType.Binary, 0, 0, bytes);
     }
 
     /// <summary>A GUID.</summary>
-    public static BinXmlValue Guid(Guid value) => new((byte)BinXmlType.Guid, 0, 0, value.ToByteArray());
+    public static BinXmlValue Guid(Guid value) => new(EvtxValueType.Guid, 0, 0, value.ToByteArray());
 
     /// <summary>An address or size as a 32-bit machine writes it.</summary>
-    public static BinXmlValue SizeT32(uint value) => Number(BinXmlType.SizeT, 4, value);
+    public static BinXmlValue SizeT32(uint value) => Number(EvtxValueType.SizeT, 4, value);
 
     /// <summary>An address or size as a 64-bit machine writes it.</summary>
-    public static BinXmlValue SizeT64(ulong value) => Number(BinXmlType.SizeT, 8, value);
+    public static BinXmlValue SizeT64(ulong value) => Number(EvtxValueType.SizeT, 8, value);
 
     /// <summary>A time; one of unspecified kind counts as UTC.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before 1601.</exception>
     public static BinXmlValue FileTime(DateTime value) => FileTime(FileTimes.Of(value));
 
     /// <summary>A time as units of 100 ns since 1601, UTC; any number, also those that no calendar has.</summary>
-    public static BinXmlValue FileTime(ulong value) => Number(BinXmlType.FileTime, 8, value);
+    public static BinXmlValue FileTime(ulong value) => Number(EvtxValueType.FileTime, 8, value);
 
     /// <summary>A time with milliseconds, as year, month, day of week, day, hour, minute, second, millisecond.</summary>
-    public static BinXmlValue SysTime(DateTime value)
+    public static BinXmlValue SystemTime(DateTime value)
     {
         var bytes = new byte[16];
         ReadOnlySpan<int> parts =
@@ -140,67 +134,67 @@ public readonly struct BinXmlValue
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), (ushort)parts[i]);
         }
 
-        return new BinXmlValue((byte)BinXmlType.SysTime, 0, 0, bytes);
+        return new BinXmlValue(EvtxValueType.SystemTime, 0, 0, bytes);
     }
 
     /// <summary>A security identifier in its text form, such as <c>S-1-5-18</c>.</summary>
     /// <exception cref="FormatException">The text is not a security identifier.</exception>
-    public static BinXmlValue Sid(string sid) => new((byte)BinXmlType.Sid, 0, 0, SidText.Parse(sid));
+    public static BinXmlValue Sid(string sid) => new(EvtxValueType.Sid, 0, 0, SidText.Parse(sid));
 
     /// <summary>A 32-bit number shown in hexadecimal.</summary>
-    public static BinXmlValue HexInt32(uint value) => Number(BinXmlType.HexInt32, 4, value);
+    public static BinXmlValue HexInt32(uint value) => Number(EvtxValueType.HexInt32, 4, value);
 
     /// <summary>A 64-bit number shown in hexadecimal.</summary>
-    public static BinXmlValue HexInt64(ulong value) => Number(BinXmlType.HexInt64, 8, value);
+    public static BinXmlValue HexInt64(ulong value) => Number(EvtxValueType.HexInt64, 8, value);
 
     /// <summary>A handle.</summary>
-    public static BinXmlValue EvtHandle(ulong value) => Number(BinXmlType.EvtHandle, 8, value);
+    public static BinXmlValue EvtHandle(ulong value) => Number(EvtxValueType.EvtHandle, 8, value);
 
     /// <summary>A nested fragment.</summary>
     public static BinXmlValue BinXml(BinXmlFragment fragment)
     {
         ArgumentNullException.ThrowIfNull(fragment);
-        return new BinXmlValue((byte)BinXmlType.BinXml, 0, 0, fragment);
+        return new BinXmlValue(EvtxValueType.BinXml, 0, 0, fragment);
     }
 
     /// <summary>XML as text.</summary>
     public static BinXmlValue EvtXml(string xml)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        return new BinXmlValue((byte)BinXmlType.EvtXml, 0, 0, xml);
+        return new BinXmlValue(EvtxValueType.EvtXml, 0, 0, xml);
     }
 
     /// <summary>An array; texts in it end in NUL each.</summary>
     /// <param name="type">The type of every item.</param>
     /// <param name="items">The items; none gives an array of size zero.</param>
     /// <exception cref="ArgumentException">An item is of another type, or arrays of that type do not exist
-    /// (<see cref="BinXmlType.Null"/>, <see cref="BinXmlType.Binary"/> and from
-    /// <see cref="BinXmlType.EvtHandle"/> on), or a text holds a NUL.</exception>
-    public static BinXmlValue Array(BinXmlType type, params BinXmlValue[] items)
+    /// (<see cref="EvtxValueType.Null"/>, <see cref="EvtxValueType.Binary"/> and from
+    /// <see cref="EvtxValueType.EvtHandle"/> on), or a text holds a NUL.</exception>
+    public static BinXmlValue Array(EvtxValueType type, params BinXmlValue[] items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (type is BinXmlType.Null or BinXmlType.Binary or >= BinXmlType.EvtHandle)
+        if (type is EvtxValueType.Null or EvtxValueType.Binary or >= EvtxValueType.EvtHandle)
         {
             throw new ArgumentException($"There are no arrays of {type}.", nameof(type));
         }
 
         foreach (var item in items)
         {
-            if (item._code != (byte)type)
+            if (item.Type != type)
             {
                 throw new ArgumentException($"An item is of type {item.Type}, not {type}.", nameof(items));
             }
 
             if (
                 item._object is string text && text.Contains('\0', StringComparison.Ordinal)
-                || (type == BinXmlType.AnsiString && item._object is byte[] ansi && ansi.AsSpan().Contains((byte)0))
+                || (type == EvtxValueType.AnsiString && item._object is byte[] ansi && ansi.AsSpan().Contains((byte)0))
             )
             {
                 throw new ArgumentException("A text in an array can't hold NUL.", nameof(items));
             }
         }
 
-        return new BinXmlValue((byte)((int)type | BinXmlCodes.Array), 0, 0, items);
+        return new BinXmlValue(type | EvtxValueType.Array, 0, 0, items);
     }
 
     /// <summary>An array of texts.</summary>
@@ -208,17 +202,17 @@ public readonly struct BinXmlValue
     public static BinXmlValue StringArray(params string[] items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return Array(BinXmlType.String, System.Array.ConvertAll(items, static item => String(item)));
+        return Array(EvtxValueType.String, System.Array.ConvertAll(items, static item => String(item)));
     }
 
     /// <summary>Any bytes under any type number: for values that no provider should write but some do.</summary>
     public static BinXmlValue Raw(byte code, byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new BinXmlValue(code, 0, 0, new RawBytes(bytes));
+        return new BinXmlValue((EvtxValueType)code, 0, 0, new RawBytes(bytes));
     }
 
-    private static BinXmlValue Number(BinXmlType type, int size, ulong bits) => new((byte)type, size, bits, null);
+    private static BinXmlValue Number(EvtxValueType type, int size, ulong bits) => new(type, size, bits, null);
 
     internal sealed record RawBytes(byte[] Bytes);
 }

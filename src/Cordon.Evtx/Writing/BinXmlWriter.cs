@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Writing;
 
 /// <summary>Writes Binary XML into a chunk ([MS-EVEN6] section 2.2.12).</summary>
@@ -22,7 +24,7 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
             new RawElementWriter(chunk).Write(fragment.Template.Root, fragment.Values);
         }
 
-        Buffer.WriteByte(BinXmlCodes.EndOfStream);
+        Buffer.WriteByte(Token.EndOfFragment);
     }
 
     /// <summary>Writes a template instance: the definition where the chunk lacks it, then the values.</summary>
@@ -30,7 +32,7 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
     {
         Span<byte> id = stackalloc byte[16];
         template.Id.TryWriteBytes(id);
-        Buffer.WriteByte(BinXmlCodes.TemplateInstance);
+        Buffer.WriteByte(Token.TemplateInstance);
         Buffer.WriteByte(1);
         Buffer.WriteBytes(id[..4]);
         if (chunk.WriteTemplateOffset(template.Id))
@@ -39,7 +41,7 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
             var size = Reserve();
             Buffer.WriteUInt32(BinXmlCodes.FragmentHeader);
             new TemplateElementWriter(chunk).Write(template.Root);
-            Buffer.WriteByte(BinXmlCodes.EndOfStream);
+            Buffer.WriteByte(Token.EndOfFragment);
             Close(size);
         }
 
@@ -54,7 +56,7 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
             // A value that is larger than its 16 bits of size can say is larger than a chunk's room for records too,
             // so what is cut off here is never kept.
             Buffer.PatchUInt16(descriptor, unchecked((ushort)(Buffer.Position - start)));
-            Buffer.PatchUInt16(descriptor + 2, value.Code);
+            Buffer.PatchUInt16(descriptor + 2, (ushort)value.Type);
         }
     }
 

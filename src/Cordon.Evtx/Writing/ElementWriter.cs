@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Writing;
 
 /// <summary>The tokens of elements, as far as templates and raw elements agree on them.</summary>
@@ -19,9 +21,9 @@ internal abstract class ElementWriter(ChunkBuilder chunk)
     protected void WriteText(byte token, ReadOnlySpan<char> text)
     {
         Buffer.WriteByte(token);
-        if ((token & ~BinXmlCodes.More) == BinXmlCodes.Value)
+        if ((token & ~Token.More) == Token.Value)
         {
-            Buffer.WriteByte((byte)BinXmlType.String);
+            Buffer.WriteByte((byte)EvtxValueType.String);
         }
 
         Buffer.WriteUInt16((ushort)text.Length);
@@ -36,23 +38,23 @@ internal abstract class ElementWriter(ChunkBuilder chunk)
             case BinXmlText { Text: "" }:
                 break;
             case BinXmlText text:
-                WriteText((byte)(BinXmlCodes.Value | more), text.Text);
+                WriteText((byte)(Token.Value | more), text.Text);
                 break;
             case BinXmlCData data:
-                WriteText((byte)(BinXmlCodes.CData | more), data.Text);
+                WriteText((byte)(Token.CData | more), data.Text);
                 break;
             case BinXmlCharacterReference reference:
-                Buffer.WriteByte((byte)(BinXmlCodes.CharacterReference | more));
+                Buffer.WriteByte((byte)(Token.CharacterReference | more));
                 Buffer.WriteUInt16(reference.Character);
                 break;
             case BinXmlEntityReference reference:
-                Buffer.WriteByte((byte)(BinXmlCodes.EntityReference | more));
+                Buffer.WriteByte((byte)(Token.EntityReference | more));
                 WriteName(reference.Name);
                 break;
             case BinXmlProcessingInstruction instruction:
-                Buffer.WriteByte(BinXmlCodes.ProcessingInstructionTarget);
+                Buffer.WriteByte(Token.ProcessingTarget);
                 WriteName(instruction.Target);
-                WriteText(BinXmlCodes.ProcessingInstructionData, instruction.Data);
+                WriteText(Token.ProcessingData, instruction.Data);
                 break;
         }
     }
@@ -60,6 +62,6 @@ internal abstract class ElementWriter(ChunkBuilder chunk)
     /// <summary>The flag on a text or reference: set where another one follows it without a break.</summary>
     protected static byte MoreAfter(IReadOnlyList<BinXmlNode> content, int index) =>
         index + 1 < content.Count && content[index + 1] is not (BinXmlElement or BinXmlProcessingInstruction)
-            ? BinXmlCodes.More
+            ? Token.More
             : (byte)0;
 }

@@ -11,14 +11,14 @@ public static class EvtxPayload
     public static BinXmlFragment EventData(params IReadOnlyList<(string? Name, BinXmlValue Value)> data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var fields = new (string?, BinXmlType, bool)[data.Count];
+        var fields = new (string?, EvtxValueType)[data.Count];
         var values = new BinXmlValue[data.Count];
         for (var i = 0; i < data.Count; i++)
         {
             var (name, value) = data[i];
             // A provider declares a type; Null only ever takes its place.
-            var type = value.Type == BinXmlType.Null ? BinXmlType.String : value.Type;
-            fields[i] = (name, type, value.IsArray);
+            var type = value.Type == EvtxValueType.Null ? EvtxValueType.String : value.Type;
+            fields[i] = (name, type);
             values[i] = value;
         }
 
@@ -26,19 +26,17 @@ public static class EvtxPayload
     }
 
     /// <summary>The template of EventData with one Data element for each field, in order.</summary>
-    public static BinXmlTemplate EventDataTemplate(
-        params IReadOnlyList<(string? Name, BinXmlType Type, bool IsArray)> fields
-    )
+    public static BinXmlTemplate EventDataTemplate(params IReadOnlyList<(string? Name, EvtxValueType Type)> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var content = new BinXmlNode[fields.Count];
         for (var i = 0; i < content.Length; i++)
         {
-            var (name, type, isArray) = fields[i];
+            var (name, type) = fields[i];
             content[i] = new BinXmlElement(
                 "Data",
                 name is null ? null : [new BinXmlAttribute("Name", name)],
-                new BinXmlSubstitution(i, type, isOptional: false, isArray)
+                new BinXmlSubstitution(i, type)
             );
         }
 
@@ -57,9 +55,9 @@ public static class EvtxPayload
         new(
             new BinXmlElement(
                 "ProcessingErrorData",
-                new BinXmlElement("ErrorCode", new BinXmlSubstitution(0, BinXmlType.UInt32)),
-                new BinXmlElement("DataItemName", new BinXmlSubstitution(1, BinXmlType.String)),
-                new BinXmlElement("EventPayload", new BinXmlSubstitution(2, BinXmlType.Binary))
+                new BinXmlElement("ErrorCode", new BinXmlSubstitution(0, EvtxValueType.UInt32)),
+                new BinXmlElement("DataItemName", new BinXmlSubstitution(1, EvtxValueType.String)),
+                new BinXmlElement("EventPayload", new BinXmlSubstitution(2, EvtxValueType.Binary))
             ),
             BinXmlValue.UInt32(errorCode),
             BinXmlValue.String(dataItemName),

@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Writing;
 
 /// <summary>
@@ -161,7 +163,7 @@ public sealed class EvtxWriter : IDisposable
             _binXml.WriteInstance(template, values);
         }
 
-        buffer.WriteByte(BinXmlCodes.EndOfStream);
+        buffer.WriteByte(Token.EndOfFragment);
         // Every record starts at a multiple of eight.
         buffer.Take(-(buffer.Position + sizeof(uint)) & 7).Clear();
         var size = buffer.Position + sizeof(uint) - start;

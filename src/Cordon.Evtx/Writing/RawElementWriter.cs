@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Writing;
 
 /// <summary>
@@ -30,13 +32,13 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
     }
 
     private static bool IsDropped(BinXmlSubstitution? sole, IReadOnlyList<BinXmlValue> values) =>
-        sole is { IsOptional: true } && values[sole.Index] is { Type: BinXmlType.Null, IsArray: false };
+        sole is { IsOptional: true } && values[sole.Index].Type == EvtxValueType.Null;
 
     /// <summary>Writes the element once; <paramref name="item"/> is its content where it stands for an array.</summary>
     private void WriteOne(BinXmlElement element, IReadOnlyList<BinXmlValue> values, BinXmlValue? item)
     {
         var attributes = element.Attributes.Count(attribute => !IsDropped(attribute.SoleSubstitution, values));
-        Buffer.WriteByte((byte)(BinXmlCodes.OpenStartElement | (attributes > 0 ? BinXmlCodes.More : 0)));
+        Buffer.WriteByte((byte)(Token.OpenStartElement | (attributes > 0 ? Token.More : 0)));
         var size = Reserve();
         WriteName(element.Name);
         if (attributes > 0)
@@ -46,11 +48,11 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
 
         if (element.Content.Count == 0)
         {
-            Buffer.WriteByte(BinXmlCodes.CloseEmptyElement);
+            Buffer.WriteByte(Token.CloseEmptyElement);
         }
         else
         {
-            Buffer.WriteByte(BinXmlCodes.CloseStartElement);
+            Buffer.WriteByte(Token.CloseStartElement);
             if (item is { } value)
             {
                 WriteValue(value, 0);
@@ -60,7 +62,7 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
                 WriteContent(element.Content, values);
             }
 
-            Buffer.WriteByte(BinXmlCodes.EndElement);
+            Buffer.WriteByte(Token.EndElement);
         }
 
         Close(size);
@@ -77,7 +79,7 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
             }
 
             left--;
-            Buffer.WriteByte((byte)(BinXmlCodes.Attribute | (left > 0 ? BinXmlCodes.More : 0)));
+            Buffer.WriteByte((byte)(Token.Attribute | (left > 0 ? Token.More : 0)));
             WriteName(attribute.Name);
             WriteContent(attribute.Content, values);
         }
@@ -119,7 +121,7 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
         {
             var part = rest[..Math.Min(rest.Length, ushort.MaxValue)];
             rest = rest[part.Length..];
-            WriteText((byte)(BinXmlCodes.Value | (rest.Length > 0 ? BinXmlCodes.More : more)), part);
+            WriteText((byte)(Token.Value | (rest.Length > 0 ? Token.More : more)), part);
         }
     }
 }

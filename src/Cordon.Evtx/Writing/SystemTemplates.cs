@@ -43,7 +43,7 @@ internal sealed class SystemTemplates
                 [
                     .. Enumerable
                         .Range(FixedCount, @event.Payload.Count)
-                        .Select(index => new BinXmlSubstitution(index, BinXmlType.BinXml, isOptional: true)),
+                        .Select(index => new BinXmlSubstitution(index, EvtxValueType.BinXml, isOptional: true)),
                 ]
             );
             _cache.Add(key, template);
@@ -115,31 +115,40 @@ internal sealed class SystemTemplates
             "System",
             Attributes(
                 "Provider",
-                ("Name", 14, BinXmlType.String),
-                ("Guid", 15, BinXmlType.Guid),
-                ("EventSourceName", EventSourceName, BinXmlType.String)
+                ("Name", 14, EvtxValueType.String),
+                ("Guid", 15, EvtxValueType.Guid),
+                ("EventSourceName", EventSourceName, EvtxValueType.String)
             ),
-            new BinXmlElement("EventID", [Attribute("Qualifiers", 4, BinXmlType.UInt16)], Value(3, BinXmlType.UInt16)),
-            new BinXmlElement("Version", Value(11, BinXmlType.UInt8)),
-            new BinXmlElement("Level", Value(0, BinXmlType.UInt8)),
-            new BinXmlElement("Task", Value(2, BinXmlType.UInt16)),
-            new BinXmlElement("Opcode", Value(1, BinXmlType.UInt8)),
-            new BinXmlElement("Keywords", Value(5, BinXmlType.HexInt64)),
-            Attributes("TimeCreated", ("SystemTime", 6, BinXmlType.FileTime)),
-            new BinXmlElement("EventRecordID", Value(10, BinXmlType.UInt64)),
-            Attributes("Correlation", ("ActivityID", 7, BinXmlType.Guid), ("RelatedActivityID", 13, BinXmlType.Guid)),
-            Attributes("Execution", ("ProcessID", 8, BinXmlType.UInt32), ("ThreadID", 9, BinXmlType.UInt32)),
-            new BinXmlElement("Channel", Value(16, BinXmlType.String)),
+            new BinXmlElement(
+                "EventID",
+                [Attribute("Qualifiers", 4, EvtxValueType.UInt16)],
+                Value(3, EvtxValueType.UInt16)
+            ),
+            new BinXmlElement("Version", Value(11, EvtxValueType.UInt8)),
+            new BinXmlElement("Level", Value(0, EvtxValueType.UInt8)),
+            new BinXmlElement("Task", Value(2, EvtxValueType.UInt16)),
+            new BinXmlElement("Opcode", Value(1, EvtxValueType.UInt8)),
+            new BinXmlElement("Keywords", Value(5, EvtxValueType.HexInt64)),
+            Attributes("TimeCreated", ("SystemTime", 6, EvtxValueType.FileTime)),
+            new BinXmlElement("EventRecordID", Value(10, EvtxValueType.UInt64)),
+            Attributes(
+                "Correlation",
+                ("ActivityID", 7, EvtxValueType.Guid),
+                ("RelatedActivityID", 13, EvtxValueType.Guid)
+            ),
+            Attributes("Execution", ("ProcessID", 8, EvtxValueType.UInt32), ("ThreadID", 9, EvtxValueType.UInt32)),
+            new BinXmlElement("Channel", Value(16, EvtxValueType.String)),
             new BinXmlElement("Computer", new BinXmlText(computer)),
-            Attributes("Security", ("UserID", 12, BinXmlType.Sid))
+            Attributes("Security", ("UserID", 12, EvtxValueType.Sid))
         );
 
     private static BinXmlElement Attributes(
         string name,
-        params IReadOnlyList<(string Name, int Index, BinXmlType Type)> attributes
+        params IReadOnlyList<(string Name, int Index, EvtxValueType Type)> attributes
     ) => new(name, [.. attributes.Select(item => Attribute(item.Name, item.Index, item.Type))]);
 
-    private static BinXmlAttribute Attribute(string name, int index, BinXmlType type) => new(name, Value(index, type));
+    private static BinXmlAttribute Attribute(string name, int index, EvtxValueType type) =>
+        new(name, Value(index, type));
 
-    private static BinXmlSubstitution Value(int index, BinXmlType type) => new(index, type, isOptional: true);
+    private static BinXmlSubstitution Value(int index, EvtxValueType type) => new(index, type, isOptional: true);
 }

@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Writing;
 
 /// <summary>Writes elements as a template's definition has them: with dependency identifiers and substitutions.</summary>
@@ -6,7 +8,7 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
     public void Write(BinXmlElement element)
     {
         var hasAttributes = element.Attributes.Count > 0;
-        Buffer.WriteByte((byte)(BinXmlCodes.OpenStartElement | (hasAttributes ? BinXmlCodes.More : 0)));
+        Buffer.WriteByte((byte)(Token.OpenStartElement | (hasAttributes ? Token.More : 0)));
         Buffer.WriteUInt16(
             element.SoleSubstitution is { IsOptional: true, Index: var index }
                 ? (ushort)index
@@ -21,13 +23,13 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
 
         if (element.Content.Count == 0)
         {
-            Buffer.WriteByte(BinXmlCodes.CloseEmptyElement);
+            Buffer.WriteByte(Token.CloseEmptyElement);
         }
         else
         {
-            Buffer.WriteByte(BinXmlCodes.CloseStartElement);
+            Buffer.WriteByte(Token.CloseStartElement);
             WriteContent(element.Content);
-            Buffer.WriteByte(BinXmlCodes.EndElement);
+            Buffer.WriteByte(Token.EndElement);
         }
 
         Close(size);
@@ -38,8 +40,8 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
         var size = Reserve();
         for (var i = 0; i < attributes.Count; i++)
         {
-            var more = i + 1 < attributes.Count ? BinXmlCodes.More : 0;
-            Buffer.WriteByte((byte)(BinXmlCodes.Attribute | more));
+            var more = i + 1 < attributes.Count ? Token.More : 0;
+            Buffer.WriteByte((byte)(Token.Attribute | more));
             WriteName(attributes[i].Name);
             WriteContent(attributes[i].Content);
         }
@@ -57,11 +59,9 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
                     Write(child);
                     break;
                 case BinXmlSubstitution substitution:
-                    Buffer.WriteByte(
-                        substitution.IsOptional ? BinXmlCodes.OptionalSubstitution : BinXmlCodes.NormalSubstitution
-                    );
+                    Buffer.WriteByte(substitution.IsOptional ? Token.OptionalSubstitution : Token.NormalSubstitution);
                     Buffer.WriteUInt16((ushort)substitution.Index);
-                    Buffer.WriteByte(substitution.Code);
+                    Buffer.WriteByte((byte)substitution.Type);
                     break;
                 default:
                     WriteLeaf(content[i], MoreAfter(content, i));

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Cordon.Evtx.BinXml;
 
 namespace Cordon.Evtx.Writing;
 
@@ -18,14 +19,14 @@ internal static class TemplateIdentity
 
     private static void Add(XxHash128 hash, BinXmlElement element)
     {
-        Add(hash, BinXmlCodes.OpenStartElement, element.Attributes.Count, element.Name);
+        Add(hash, Token.OpenStartElement, element.Attributes.Count, element.Name);
         foreach (var attribute in element.Attributes)
         {
-            Add(hash, BinXmlCodes.Attribute, attribute.Content.Count, attribute.Name);
+            Add(hash, Token.Attribute, attribute.Content.Count, attribute.Name);
             Add(hash, attribute.Content);
         }
 
-        Add(hash, BinXmlCodes.CloseStartElement, element.Content.Count, "");
+        Add(hash, Token.CloseStartElement, element.Content.Count, "");
         Add(hash, element.Content);
     }
 
@@ -39,28 +40,28 @@ internal static class TemplateIdentity
                     Add(hash, element);
                     break;
                 case BinXmlText text:
-                    Add(hash, BinXmlCodes.Value, 0, text.Text);
+                    Add(hash, Token.Value, 0, text.Text);
                     break;
                 case BinXmlSubstitution { IsOptional: var isOptional } substitution:
                     Add(
                         hash,
-                        isOptional ? BinXmlCodes.OptionalSubstitution : BinXmlCodes.NormalSubstitution,
-                        substitution.Index | (substitution.Code << 16),
+                        isOptional ? Token.OptionalSubstitution : Token.NormalSubstitution,
+                        substitution.Index | ((int)substitution.Type << 16),
                         ""
                     );
                     break;
                 case BinXmlCData data:
-                    Add(hash, BinXmlCodes.CData, 0, data.Text);
+                    Add(hash, Token.CData, 0, data.Text);
                     break;
                 case BinXmlCharacterReference reference:
-                    Add(hash, BinXmlCodes.CharacterReference, reference.Character, "");
+                    Add(hash, Token.CharacterReference, reference.Character, "");
                     break;
                 case BinXmlEntityReference reference:
-                    Add(hash, BinXmlCodes.EntityReference, 0, reference.Name);
+                    Add(hash, Token.EntityReference, 0, reference.Name);
                     break;
                 case BinXmlProcessingInstruction instruction:
-                    Add(hash, BinXmlCodes.ProcessingInstructionTarget, 0, instruction.Target);
-                    Add(hash, BinXmlCodes.ProcessingInstructionData, 0, instruction.Data);
+                    Add(hash, Token.ProcessingTarget, 0, instruction.Target);
+                    Add(hash, Token.ProcessingData, 0, instruction.Data);
                     break;
             }
         }

@@ -47,11 +47,11 @@ internal static class ValueBytes
         {
             Write(writer, item);
             // Texts in an array are told apart by their NUL; an item that brings its own gets no second one.
-            if (item.Type == BinXmlType.String && item.Bits == 0)
+            if (item.Type == EvtxValueType.String && item.Bits == 0)
             {
                 writer.Buffer.WriteUInt16(0);
             }
-            else if (item.Type == BinXmlType.AnsiString)
+            else if (item.Type == EvtxValueType.AnsiString)
             {
                 writer.Buffer.WriteByte(0);
             }

@@ -19,29 +19,29 @@ internal static class ValueText
             _ => OfBits(value.Type, value.Bits),
         };
 
-    private static string OfBytes(BinXmlType type, byte[] bytes) =>
+    private static string OfBytes(EvtxValueType type, byte[] bytes) =>
         type switch
         {
-            BinXmlType.AnsiString => Encoding.Latin1.GetString(bytes),
-            BinXmlType.Guid => new Guid(bytes).ToString("B", Invariant).ToUpperInvariant(),
-            BinXmlType.Sid => SidText.Format(bytes),
-            BinXmlType.SysTime => OfSysTime(bytes),
+            EvtxValueType.AnsiString => Encoding.Latin1.GetString(bytes),
+            EvtxValueType.Guid => new Guid(bytes).ToString("B", Invariant).ToUpperInvariant(),
+            EvtxValueType.Sid => SidText.Format(bytes),
+            EvtxValueType.SystemTime => OfSysTime(bytes),
             _ => Convert.ToHexString(bytes),
         };
 
-    private static string OfBits(BinXmlType type, ulong bits) =>
+    private static string OfBits(EvtxValueType type, ulong bits) =>
         type switch
         {
-            BinXmlType.Null => "",
-            BinXmlType.Int8 => ((sbyte)bits).ToString(Invariant),
-            BinXmlType.Int16 => ((short)bits).ToString(Invariant),
-            BinXmlType.Int32 => ((int)bits).ToString(Invariant),
-            BinXmlType.Int64 => ((long)bits).ToString(Invariant),
-            BinXmlType.Real32 => BitConverter.UInt32BitsToSingle((uint)bits).ToString("R", Invariant),
-            BinXmlType.Real64 => BitConverter.UInt64BitsToDouble(bits).ToString("R", Invariant),
-            BinXmlType.Bool => bits == 0 ? "false" : "true",
-            BinXmlType.FileTime => FileTimes.Text(bits) ?? bits.ToString(Invariant),
-            BinXmlType.SizeT or BinXmlType.HexInt32 or BinXmlType.HexInt64 or BinXmlType.EvtHandle => "0x"
+            EvtxValueType.Null => "",
+            EvtxValueType.Int8 => ((sbyte)bits).ToString(Invariant),
+            EvtxValueType.Int16 => ((short)bits).ToString(Invariant),
+            EvtxValueType.Int32 => ((int)bits).ToString(Invariant),
+            EvtxValueType.Int64 => ((long)bits).ToString(Invariant),
+            EvtxValueType.Real32 => BitConverter.UInt32BitsToSingle((uint)bits).ToString("R", Invariant),
+            EvtxValueType.Real64 => BitConverter.UInt64BitsToDouble(bits).ToString("R", Invariant),
+            EvtxValueType.Boolean => bits == 0 ? "false" : "true",
+            EvtxValueType.FileTime => FileTimes.Text(bits) ?? bits.ToString(Invariant),
+            EvtxValueType.SizeT or EvtxValueType.HexInt32 or EvtxValueType.HexInt64 or EvtxValueType.EvtHandle => "0x"
                 + bits.ToString("x", Invariant),
             _ => bits.ToString(Invariant),
         };
