@@ -76,6 +76,46 @@ public sealed class RoundTripTests
         Assert.Equal(Expected, Xml(nested, EvtxRecordForm.RawElements));
     }
 
+    [Fact]
+    public void Writes_values_of_raw_elements_as_the_text_that_Windows_shows()
+    {
+        var id = new Guid("0f3c1b4e-7a52-4c8e-9d11-2b6f7e8a9c01");
+        (BinXmlValue Value, string Text)[] values =
+        [
+            (BinXmlValue.String("a<b"), "a&lt;b"),
+            (BinXmlValue.AnsiString("ä"), "ä"),
+            (BinXmlValue.Int8(-8), "-8"),
+            (BinXmlValue.Int16(-16), "-16"),
+            (BinXmlValue.Int32(-32), "-32"),
+            (BinXmlValue.Int64(long.MinValue), "-9223372036854775808"),
+            (BinXmlValue.UInt64(ulong.MaxValue), "18446744073709551615"),
+            (BinXmlValue.Real32(1.5f), "1.5"),
+            (BinXmlValue.Real64(-0.1), "-0.1"),
+            (BinXmlValue.Boolean(true), "true"),
+            (BinXmlValue.Binary([0xAB, 0x01]), "AB01"),
+            (BinXmlValue.Guid(id), "{0F3C1B4E-7A52-4C8E-9D11-2B6F7E8A9C01}"),
+            (BinXmlValue.SizeT32(0x1F), "0x1f"),
+            (BinXmlValue.FileTime(Logs.Noon.AddTicks(12)), "2026-03-04T12:00:00.000001200Z"),
+            (BinXmlValue.SystemTime(Logs.Noon), "2026-03-04T12:00:00.000Z"),
+            (BinXmlValue.Sid("S-1-5-21-4294967295"), "S-1-5-21-4294967295"),
+            (BinXmlValue.Sid("S-1-0x0100000000AB-7"), "S-1-0x0100000000AB-7"),
+            (BinXmlValue.HexInt64(0xABC), "0xabc"),
+        ];
+        foreach (var (value, text) in values)
+        {
+            var log = Logs.Of(
+                new EvtxWriteEvent
+                {
+                    Time = Logs.Noon,
+                    Payload = [EvtxPayload.EventData(("x", value))],
+                    Form = EvtxRecordForm.RawElements,
+                }
+            );
+
+            Assert.Contains($"<Data Name=\"x\">{text}</Data>", Assert.Single(ReadXml(log)), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(nameof(EvtxDamager.BreakFileChecksum), 18)]
     [InlineData(nameof(EvtxDamager.BreakHeaderChecksum), 18)]
