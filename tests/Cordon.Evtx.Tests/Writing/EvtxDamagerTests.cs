@@ -52,7 +52,7 @@ public sealed class EvtxDamagerTests
                 log = EvtxDamager.InsertEmptySlots(log, before: 1, count: 2);
                 break;
             case nameof(EvtxDamager.Truncate):
-                log = EvtxDamager.Truncate(log, 64_500);
+                log = EvtxDamager.Truncate(log, 63_300);
                 break;
             case nameof(EvtxDamager.Rotate):
                 log = EvtxDamager.Rotate(log, 1);
