@@ -26,7 +26,7 @@ internal static class CollectorForwarded
                 );
             }
 
-            book.Add(theft.BackupStarts(date.AddHours(2).AddMinutes(chance.Between(0, 9))));
+            book.Add(theft.BackupRuns(date.AddHours(2).AddMinutes(chance.Between(0, 9))));
             book.Add(theft.Housekeeping(date.AddHours(2.2)));
             book.Add(theft.Updates(date.AddHours(4.7)));
         }

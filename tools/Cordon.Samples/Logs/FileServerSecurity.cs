@@ -10,13 +10,16 @@ namespace Cordon.Samples.Logs;
 /// </summary>
 internal static class FileServerSecurity
 {
+    private const ulong FirstRecordId = 204_331;
+
     public static byte[] Make()
     {
+        var before = Before();
         // Both logs begin with the same kinds of records, with values of the same length. What the old records at the end of the chunk
         // point to at its beginning (names, templates) is then still there, in the new log's writing.
-        var before = LogBook.Write(Before(), firstRecordId: 1);
-        var after = LogBook.Write(After(), firstRecordId: 76);
-        return SeizedFile.MarkDirty(SeizedFile.LeaveOldRecords(after, before));
+        var old = LogBook.Write(before, FirstRecordId);
+        var log = LogBook.Write(After(), FirstRecordId + (ulong)before.Count);
+        return SeizedFile.MarkDirty(SeizedFile.LeaveOldRecords(log, old));
     }
 
     private static List<EvtxWriteEvent> Before()
@@ -24,7 +27,7 @@ internal static class FileServerSecurity
         var chance = new Chance(0x465330324F4C44);
         var theft = new FileServerTheft(EvtxRecordForm.Nested, chance);
         var time = new DateTime(2021, 2, 2, 5, 58, 0, DateTimeKind.Utc);
-        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupStarts(time.AddSeconds(40))];
+        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupRuns(time.AddSeconds(40))];
         for (var i = 0; i < 26; i++)
         {
             time = time.AddMinutes(chance.Between(20, 100));
@@ -41,7 +44,7 @@ internal static class FileServerSecurity
         var chance = new Chance(0x465330324E4557);
         var theft = new FileServerTheft(EvtxRecordForm.Nested, chance);
         var time = FileServerTheft.Emptied;
-        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupStarts(time.AddHours(4.6))];
+        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupRuns(time.AddHours(4.6))];
         time = time.Date.AddHours(31);
         for (var i = 0; i < 9; i++)
         {

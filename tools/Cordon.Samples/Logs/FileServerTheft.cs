@@ -40,11 +40,16 @@ internal sealed class FileServerTheft(EvtxRecordForm form, Chance chance)
         return [_security.SignedIn(time, signIn), _security.SignedOut(time.AddMinutes(chance.Between(2, 90)), signIn)];
     }
 
-    /// <summary>The nightly backup signs in as an administrator.</summary>
-    public EvtxWriteEvent[] BackupStarts(DateTime time)
+    /// <summary>The nightly backup signs in as an administrator, works and leaves.</summary>
+    public EvtxWriteEvent[] BackupRuns(DateTime time)
     {
         var signIn = SignIn.Network(Laboratory.Backup, Laboratory.Mail, chance) with { Elevated = true };
-        return [_security.SignedIn(time, signIn), _security.Privileged(time, signIn)];
+        return
+        [
+            _security.SignedIn(time, signIn),
+            _security.Privileged(time, signIn),
+            _security.SignedOut(time.AddMinutes(12), signIn),
+        ];
     }
 
     /// <summary>Somebody works with files on a share.</summary>
