@@ -28,11 +28,12 @@ internal sealed class SysmonEvents(Computer computer, uint machine, Chance chanc
         string product = "Microsoft® Windows® Operating System",
         string company = "Microsoft Corporation",
         string integrity = "Medium",
-        string folder = @"C:\Windows\system32\"
+        string folder = @"C:\Windows\system32\",
+        uint? id = null
     )
     {
         process = new SysmonProcess(
-            (uint)chance.Between(600, 4100) * 4,
+            id ?? ((uint)chance.Between(600, 4100) * 4),
             Identify(time),
             image,
             commandLine,

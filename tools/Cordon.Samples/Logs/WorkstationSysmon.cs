@@ -69,8 +69,8 @@ internal sealed class WorkstationSysmon
             log.OrdinaryDay(Day(day));
         }
 
-        log.ClickOnHealthAgency(Day(1).AddHours(14).AddMinutes(12));
-        log.OfferOpened(Day(2).AddHours(9).AddMinutes(41).AddSeconds(17));
+        log.ClickOnHealthAgency(Day(1).AddHours(14).AddMinutes(12).AddSeconds(33.417));
+        log.OfferOpened(Day(2).AddHours(9).AddMinutes(41).AddSeconds(17.208));
         return log._book.Write(firstRecordId: 88_402);
     }
 
@@ -118,10 +118,18 @@ internal sealed class WorkstationSysmon
         );
 
         // The template starts what the letter itself must not hold.
-        time = time.AddSeconds(41);
+        time = Lure.ShellStarted;
         var encoded = $"powershell.exe -NoProfile -WindowStyle Hidden -EncodedCommand {Lure.EncodedCommand}";
         _book.Add(
-            _events.Started(time, word, PowerShell, encoded, out var shell, originalName: "PowerShell.EXE"),
+            _events.Started(
+                time,
+                word,
+                PowerShell,
+                encoded,
+                out var shell,
+                originalName: "PowerShell.EXE",
+                id: Lure.ShellProcess
+            ),
             _events.FileMade(time.AddSeconds(6), shell, Lure.Library)
         );
         time = time.AddSeconds(9);
@@ -157,7 +165,7 @@ internal sealed class WorkstationSysmon
         }
 
         Survey(time.AddMinutes(14), loader);
-        Passwords(Day(3).AddHours(19).AddMinutes(52), loader);
+        Passwords(Day(3).AddHours(19).AddMinutes(52).AddSeconds(48.093), loader);
     }
 
     private void Survey(DateTime time, SysmonProcess loader)
@@ -218,8 +226,15 @@ internal sealed class WorkstationSysmon
         );
         var save = @"reg.exe save HKLM\SAM C:\Users\Public\lumen.s /y";
         _book.Add(
-            _events.Started(time.AddMinutes(1), loader, System32 + "reg.exe", save, out var reg, integrity: "High"),
-            _events.FileMade(time.AddMinutes(1).AddSeconds(1), reg, @"C:\Users\Public\lumen.s")
+            _events.Started(
+                time.AddMinutes(1).AddSeconds(21.3),
+                loader,
+                System32 + "reg.exe",
+                save,
+                out var reg,
+                integrity: "High"
+            ),
+            _events.FileMade(time.AddMinutes(1).AddSeconds(22), reg, @"C:\Users\Public\lumen.s")
         );
         _book.Add(
             _events.Connected(time.AddMinutes(38), loader, Laboratory.Files.Address, 445, Laboratory.Files.FullName)
