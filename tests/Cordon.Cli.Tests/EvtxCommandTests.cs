@@ -9,7 +9,11 @@ public sealed class EvtxCommandTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-evtx-");
 
     private static string[] Logs =>
-        [.. Directory.EnumerateFiles(Repository.At("samples"), "*.evtx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.At("samples"), "*.evtx", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal),
+        ];
 
     public void Dispose() => _folder.Delete(recursive: true);
 

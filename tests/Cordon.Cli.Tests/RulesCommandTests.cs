@@ -67,13 +67,13 @@ public sealed class RulesCommandTests : IDisposable
 
     private static string Rule(string test) =>
         $"""
-        title: A rule
-        id: 1c1f3a52-0d4b-4a43-9a52-6e6a2f8b7c10
-        level: low
-        logsource: {"{"} product: windows, category: process_creation {"}"}
-        detection:
-          selection:
-            {test}
-          condition: selection
-        """;
+            title: A rule
+            id: 1c1f3a52-0d4b-4a43-9a52-6e6a2f8b7c10
+            level: low
+            logsource: {"{"} product: windows, category: process_creation {"}"}
+            detection:
+              selection:
+                {test}
+              condition: selection
+            """;
 }

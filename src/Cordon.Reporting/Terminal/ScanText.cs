@@ -9,7 +9,7 @@ public sealed class ScanText
 {
     private const int SourcesShown = 20;
     private const int ProblemsShown = 3;
-    private const int RoomForLast = 140;
+    private const int RoomForAll = 140;
     private readonly IAnsiConsole _console;
 
     /// <summary>Writes to <paramref name="console"/>; its settings decide on colours and width.</summary>
@@ -56,7 +56,7 @@ public sealed class ScanText
             return;
         }
 
-        bool hasRoom = _console.Profile.Width >= RoomForLast;
+        bool hasRoom = _console.Profile.Width >= RoomForAll;
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Parse("grey"));
         table.AddColumn(new TableColumn("level").NoWrap());
         table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
@@ -75,15 +75,15 @@ public sealed class ScanText
             [
                 new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
                 new Text(Wording.Count(line.Count)),
-                new Markup(RuleText(line.Rule)),
-                new Text(Wording.Short(line.First)),
+                new Markup(RuleText(line.Rule, hasRoom)),
+                new Text(TimeText(line.First, hasRoom)),
             ];
             if (hasRoom)
             {
-                cells.Add(new Text(Wording.Short(line.Last)));
+                cells.Add(new Text(TimeText(line.Last, hasRoom)));
             }
 
-            cells.Add(new Markup(ComputersText(line)));
+            cells.Add(new Markup(ComputersText(line, hasRoom)));
             table.AddRow(cells);
         }
 
@@ -95,15 +95,25 @@ public sealed class ScanText
         MarkupLine("Findings", $"[bold]{Wording.Count(tally.Total)}[/]: {string.Join(", ", parts)}");
     }
 
-    private static string RuleText(FindingRule rule)
+    // On a narrow terminal a rule keeps to one line: techniques, seconds and domains are in the files.
+    private static string RuleText(FindingRule rule, bool hasRoom)
     {
         string title = Shown(rule.Title, 120);
-        return rule.Techniques.Count == 0 ? title : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
+        return !hasRoom || rule.Techniques.Count == 0
+            ? title
+            : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
     }
 
-    private static string ComputersText(FindingTally.RuleLine line)
+    private static string TimeText(DateTime? time, bool hasRoom)
     {
-        string first = Shown(line.Computers.FirstOrDefault() ?? "-", 28);
+        string text = Wording.Short(time);
+        return hasRoom || text.Length < 16 ? text : text[..16];
+    }
+
+    private static string ComputersText(FindingTally.RuleLine line, bool hasRoom)
+    {
+        string name = line.Computers.FirstOrDefault() ?? "-";
+        string first = Shown(hasRoom ? name : name.Split('.')[0], 28);
         return line.Computers.Count > 1 ? $"{first} [grey]+{line.Computers.Count - 1}[/]" : first;
     }
 
