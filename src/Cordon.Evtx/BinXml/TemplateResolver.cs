@@ -69,10 +69,14 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
             );
         }
 
-        string? fault = result.Fault is null
-            ? null
-            : $"the template is broken: {result.Fault}; what stands before it is shown.";
-        return new Template(cache.Share(_scratch, chunk), id, fault);
+        // The values matter more than the names of some of them.
+        return result.Fault is null
+            ? new Template(cache.Share(_scratch, chunk), id, null)
+            : new Template(
+                null,
+                id,
+                $"the template is broken: {result.Fault}; the values are shown without their names."
+            );
     }
 
     private readonly record struct Template(BinXmlProgram? Program, uint Id, string? Fault);
