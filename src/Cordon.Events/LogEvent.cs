@@ -43,6 +43,12 @@ public abstract class LogEvent
     /// <summary>How many values the event has for a field: 0 where it is missing, more than 1 where its name repeats.</summary>
     public abstract int Count(FieldId field);
 
+    /// <summary>
+    /// True where the log cannot say what the field's value is, as opposed to saying that there is none: a test on it is
+    /// neither true nor false. <see cref="Count"/> is then 0.
+    /// </summary>
+    public virtual bool IsUnavailable(FieldId field) => false;
+
     /// <summary>One value of a field; <see cref="FieldValue.Missing"/> where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
     public abstract FieldValue Value(FieldId field, int index = 0);
 

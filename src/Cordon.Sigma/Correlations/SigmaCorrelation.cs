@@ -1,0 +1,39 @@
+using Cordon.Events;
+
+namespace Cordon.Sigma;
+
+/// <summary>A correlation of Sigma 2.1 that was read and checked. Evaluating it is not this type's business.</summary>
+public sealed class SigmaCorrelation : SigmaDocument
+{
+    internal SigmaCorrelation() { }
+
+    /// <summary>How much a match deserves a look; <see cref="Level.Medium"/> where the correlation does not say.</summary>
+    public Level Level => DeclaredLevel ?? Level.Medium;
+
+    /// <summary>The level as declared; null where it is absent or none of Sigma's five.</summary>
+    public Level? DeclaredLevel { get; init; }
+
+    /// <summary>What it looks at.</summary>
+    public required CorrelationType Type { get; init; }
+
+    /// <summary>Ids or names of the rules and correlations whose matches it looks at, in the file's order; never empty.</summary>
+    public required IReadOnlyList<string> Rules { get; init; }
+
+    /// <summary>The fields, or aliases, whose values keep matches apart.</summary>
+    public required IReadOnlyList<string> GroupBy { get; init; }
+
+    /// <summary>The window; greater than zero. It slides and knows no boundaries.</summary>
+    public required TimeSpan Timespan { get; init; }
+
+    /// <summary>What the figure must fulfil, one or two comparisons; empty for temporal types that name none.</summary>
+    public required IReadOnlyList<CorrelationCriterion> Criteria { get; init; }
+
+    /// <summary>The fields of the condition, whose values are counted or reckoned with; empty for types without.</summary>
+    public required IReadOnlyList<string> ConditionFields { get; init; }
+
+    /// <summary>Aliases: for each its field by rule name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Aliases { get; init; }
+
+    /// <summary>Whether the rules it refers to report their own matches as well.</summary>
+    public required bool Generate { get; init; }
+}

@@ -1,0 +1,76 @@
+namespace Cordon.Sigma.Expressions;
+
+/// <summary>
+/// What an event must fulfil, as an immutable tree: <see cref="AndExpression"/>, <see cref="OrExpression"/> and
+/// <see cref="NotExpression"/> over <see cref="SigmaPredicate"/>s.
+/// </summary>
+/// <remarks>
+/// The hierarchy is closed. Two expressions are equal when they have the same structure and equal predicates; hash codes are
+/// computed once. So equal tests of different rules can be found and evaluated once.
+/// </remarks>
+public abstract class SigmaExpression : IEquatable<SigmaExpression>
+{
+    private readonly int _hash;
+
+    private protected SigmaExpression(int hash) => _hash = hash;
+
+    /// <inheritdoc/>
+    public bool Equals(SigmaExpression? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && EqualsCore(other));
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as SigmaExpression);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => _hash;
+
+    private protected abstract bool EqualsCore(SigmaExpression other);
+}
+
+/// <summary>Holds when all its operands hold.</summary>
+public sealed class AndExpression : SigmaExpression
+{
+    internal AndExpression(IReadOnlyList<SigmaExpression> operands)
+        : base(OperandList.Hash(1, operands)) => Operands = operands;
+
+    /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
+    public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => OperandList.Join(" and ", Operands);
+
+    private protected override bool EqualsCore(SigmaExpression other) =>
+        other is AndExpression and && OperandList.Equal(Operands, and.Operands);
+}
+
+/// <summary>Holds when at least one of its operands holds.</summary>
+public sealed class OrExpression : SigmaExpression
+{
+    internal OrExpression(IReadOnlyList<SigmaExpression> operands)
+        : base(OperandList.Hash(2, operands)) => Operands = operands;
+
+    /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
+    public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => OperandList.Join(" or ", Operands);
+
+    private protected override bool EqualsCore(SigmaExpression other) =>
+        other is OrExpression or && OperandList.Equal(Operands, or.Operands);
+}
+
+/// <summary>Holds when its operand does not.</summary>
+public sealed class NotExpression : SigmaExpression
+{
+    internal NotExpression(SigmaExpression operand)
+        : base(HashCode.Combine(3, operand)) => Operand = operand;
+
+    /// <summary>What must not hold.</summary>
+    public SigmaExpression Operand { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"not {Operand}";
+
+    private protected override bool EqualsCore(SigmaExpression other) =>
+        other is NotExpression not && Operand.Equals(not.Operand);
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Cordon.Sigma.Expressions;
+
+namespace Cordon.Sigma.Loading;
+
+/// <summary>Checks regular expressions: of bounded size, and free of what would need backtracking.</summary>
+internal static class RegexReader
+{
+    private const RegexOptions Always = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    /// <summary>Gives a matcher, or what is wrong with the expression.</summary>
+    public static RegexMatcher? Read(string pattern, FieldKey key, SigmaOptions options, out string? fault)
+    {
+        fault = CheckSize(pattern, options) ?? CheckDialect(pattern);
+        if (fault is not null)
+        {
+            return null;
+        }
+
+        pattern = Anchor(pattern, key);
+        RegexOptions regexOptions = OptionsOf(key);
+        try
+        {
+            var matcher = new RegexMatcher(pattern, regexOptions);
+            _ = matcher.Regex;
+            return matcher;
+        }
+        catch (RegexParseException e)
+        {
+            fault = $"The regular expression is broken at its character {e.Offset + 1}: {Reason(e.Message)}";
+        }
+        catch (NotSupportedException)
+        {
+            fault =
+                "The regular expression uses lookaround, a back-reference, an atomic group or a condition. Sigma does not have them, and they cannot be matched in linear time. Put the exclusion in a filter search of its own.";
+        }
+        catch (Exception e) when (e is ArgumentException or InsufficientExecutionStackException or OverflowException)
+        {
+            fault = $"The regular expression cannot be used: {Reason(e.Message)}";
+        }
+
+        return null;
+    }
+
+    private static string? CheckSize(string pattern, SigmaOptions options)
+    {
+        if (pattern.Length > options.MaxRegexLength)
+        {
+            return $"The regular expression has {pattern.Length} characters, more than the limit of {options.MaxRegexLength} (MaxRegexLength).";
+        }
+
+        RegexSize size = RegexSize.Of(pattern);
+        if (size.Depth > RegexSize.MaxDepth)
+        {
+            return $"The groups of the regular expression nest deeper than {RegexSize.MaxDepth} levels.";
+        }
+
+        return size.Length > options.MaxRegexSize
+            ? $"With its counted repeats written out the regular expression has more than {options.MaxRegexSize} elements (MaxRegexSize); it would take too much memory. Lower the numbers in braces."
+            : null;
+    }
+
+    // .NET would read these without complaint and mean something else.
+    private static string? CheckDialect(string pattern)
+    {
+        if (pattern.Contains("[[:", StringComparison.Ordinal))
+        {
+            return "Classes by name such as [[:alpha:]] are not part of Sigma's regular expressions. Write the characters out: [a-zA-Z].";
+        }
+
+        return pattern.Contains("(?P", StringComparison.Ordinal)
+            ? "Named groups in the Python form (?P<name>…) are not part of Sigma's regular expressions. Nothing uses the name: write (?:…)."
+            : null;
+    }
+
+    private static string Anchor(string pattern, FieldKey key)
+    {
+        if (key.Has(Modifiers.Contains))
+        {
+            return pattern;
+        }
+
+        return key.Has(Modifiers.StartsWith) == key.Has(Modifiers.EndsWith) ? pattern
+            : key.Has(Modifiers.StartsWith) ? $@"\A(?:{pattern})"
+            : $@"(?:{pattern})\z";
+    }
+
+    private static RegexOptions OptionsOf(FieldKey key) =>
+        Always
+        | (key.Has(Modifiers.ReIgnoreCase) ? RegexOptions.IgnoreCase : RegexOptions.None)
+        | (key.Has(Modifiers.ReMultiline) ? RegexOptions.Multiline : RegexOptions.None)
+        | (key.Has(Modifiers.ReDotAll) ? RegexOptions.Singleline : RegexOptions.None);
+
+    // The platform's message repeats the pattern, which may be long, and then gives the reason.
+    private static string Reason(string message)
+    {
+        int at = message.LastIndexOf(". ", StringComparison.Ordinal);
+        string reason = at >= 0 && at + 2 < message.Length ? message[(at + 2)..] : message;
+        return NearName.Shorten(reason);
+    }
+}

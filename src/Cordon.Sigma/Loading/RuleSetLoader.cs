@@ -1,0 +1,147 @@
+using Cordon.Events;
+
+namespace Cordon.Sigma.Loading;
+
+/// <summary>Reads files, several at a time, and puts together what they gave in their order.</summary>
+internal static class RuleSetLoader
+{
+    public static RuleSet Load(IEnumerable<string> paths, SigmaOptions options)
+    {
+        List<SigmaProblem> problems = [];
+        List<string> files = RuleFiles.Find(paths, options, problems);
+        FieldTable fields = options.Fields ?? new FieldTable();
+        var contents = new FileContent[files.Count];
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount,
+        };
+        Parallel.For(0, files.Count, parallel, i => contents[i] = ReadFile(files[i], options, fields));
+        return Assemble(contents, problems, fields);
+    }
+
+    public static RuleSet Parse(string text, string name, SigmaOptions options)
+    {
+        FieldTable fields = options.Fields ?? new FieldTable();
+        return Assemble([FileContent.Read(text.TrimStart('\uFEFF'), name, options, fields)], [], fields);
+    }
+
+    public static RuleSet Load(Stream stream, string name, SigmaOptions options)
+    {
+        FieldTable fields = options.Fields ?? new FieldTable();
+        return Assemble([ReadStream(stream, name, options, fields)], [], fields);
+    }
+
+    private static FileContent ReadFile(string path, SigmaOptions options, FieldTable fields)
+    {
+        try
+        {
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                0
+            );
+            return ReadStream(stream, path, options, fields);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return FileContent.OfProblem(
+                RuleFiles.Problem(ProblemCodes.FileUnreadable, path, $"The file cannot be read: {e.Message}")
+            );
+        }
+    }
+
+    private static FileContent ReadStream(Stream stream, string path, SigmaOptions options, FieldTable fields)
+    {
+        byte[]? bytes = ReadBytes(stream, options.MaxFileSize);
+        if (bytes is null)
+        {
+            return FileContent.OfProblem(
+                RuleFiles.Problem(
+                    ProblemCodes.FileLimit,
+                    path,
+                    $"The file is larger than {options.MaxFileSize} bytes (MaxFileSize) and is not read."
+                )
+            );
+        }
+
+        List<SigmaProblem> problems = [];
+        string? text = RuleText.Decode(bytes, path, problems);
+        FileContent content = text is null ? new FileContent() : FileContent.Read(text, path, options, fields);
+        content.Problems.InsertRange(0, problems);
+        return content;
+    }
+
+    // What a stream says of its length may be wrong (/proc, pipes), so it is read until it ends or passes the limit.
+    private static byte[]? ReadBytes(Stream stream, long limit)
+    {
+        int length = stream.CanSeek
+            ? (int)Math.Clamp(stream.Length - stream.Position, 0, Math.Min(limit, Array.MaxLength - 1))
+            : 0;
+        byte[] buffer = new byte[length + 1];
+        int filled = 0;
+        while (true)
+        {
+            int read = stream.Read(buffer, filled, buffer.Length - filled);
+            filled += read;
+            if (read == 0)
+            {
+                return buffer.AsSpan(0, filled).ToArray();
+            }
+
+            if (filled > limit)
+            {
+                return null;
+            }
+
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(Math.Max(4096, buffer.Length * 2L), Array.MaxLength));
+            }
+        }
+    }
+
+    private static RuleSet Assemble(FileContent[] contents, List<SigmaProblem> problems, FieldTable fields)
+    {
+        List<SigmaRule> rules = [];
+        List<SigmaCorrelation> correlations = [];
+        List<SigmaFilter> filters = [];
+        var checks = new CrossChecks();
+        int documents = 0;
+        foreach (FileContent content in contents)
+        {
+            documents += content.Count;
+            problems.AddRange(content.Problems);
+            foreach (SigmaDocument document in content.Documents)
+            {
+                checks.Add(document);
+                switch (document)
+                {
+                    case SigmaRule rule:
+                        rules.Add(rule);
+                        break;
+                    case SigmaCorrelation correlation:
+                        correlations.Add(correlation);
+                        break;
+                    case SigmaFilter filter:
+                        filters.Add(filter);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+
+        problems.AddRange(checks.Finish());
+        return new RuleSet(fields)
+        {
+            Rules = rules,
+            Correlations = correlations,
+            Filters = filters,
+            Problems = problems,
+            FileCount = contents.Length,
+            DocumentCount = documents,
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Cordon.Events;
+using Cordon.Sigma.LogSources.Conversions;
+
+namespace Cordon.Sigma.LogSources;
+
+/// <summary>One made field of a target: takes its values from the event that is shown.</summary>
+internal abstract class MappedField(string name)
+{
+    internal string Name { get; } = name;
+
+    internal abstract int Count(LogEvent inner);
+
+    /// <summary>Missing where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
+    internal abstract FieldValue Value(LogEvent inner, int index);
+
+    /// <summary>Drops what was kept of the event before.</summary>
+    internal virtual void Forget() { }
+
+    internal static MappedField Of(FieldMapping mapping, FieldTable fields, bool isBlankAbsent)
+    {
+        FieldId[] sources = [.. mapping.Sources.Select(fields.Intern)];
+        return mapping.Conversion switch
+        {
+            FieldConversion.Constant => new ConstantField(mapping.Name, mapping.Constant),
+            FieldConversion.Decimal => new NumberField(mapping.Name, sources, isHexadecimal: false),
+            FieldConversion.Hexadecimal => new NumberField(mapping.Name, sources, isHexadecimal: true),
+            FieldConversion.Account => new AccountField(mapping.Name, sources),
+            FieldConversion.IntegrityLevel => new IntegrityLevelField(mapping.Name, sources),
+            FieldConversion.RegistryPath => new RegistryPathField(mapping.Name, sources),
+            FieldConversion.RegistryDetails => new RegistryDetailsField(mapping.Name, sources),
+            FieldConversion.DefenderPaths => new DefenderPathsField(mapping.Name, sources),
+            _ => new RenamedField(mapping.Name, sources, isBlankAbsent),
+        };
+    }
+
+    /// <summary>Whether a value says nothing: missing, null, empty, or the dash that Windows writes for "none".</summary>
+    internal static bool IsBlank(FieldValue value) => value.Text is "" or "-";
+}
