@@ -28,6 +28,15 @@ internal sealed class Utf8Output
 
     public void Truncate(int length) => Length = length;
 
+    /// <summary>Puts one byte before what was written from <paramref name="at"/> on.</summary>
+    public void Insert(int at, byte value)
+    {
+        Reserve(1);
+        _bytes.AsSpan(at, Length - at).CopyTo(_bytes.AsSpan(at + 1));
+        _bytes[at] = value;
+        Length++;
+    }
+
     public void Write(byte value)
     {
         Reserve(1)[0] = value;

@@ -1,0 +1,247 @@
+using Cordon.Evtx.BinXml;
+using Cordon.Evtx.Values;
+
+namespace Cordon.Evtx.Fields;
+
+/// <summary>
+/// Finds the values of fields. For records that are a template with at most one template nested in it, which is nearly all of
+/// them, the places are worked out once per shape; for all others once per record.
+/// </summary>
+internal sealed class FieldResolver(RecordDocument document)
+{
+    // Shapes are few; a log made to have many only costs the work again.
+    private const int MaxLayouts = 4_096;
+
+    private readonly Dictionary<LayoutKey, FieldLayout> _layouts = [];
+    private readonly FieldWalker _walker = new(document);
+    private readonly FieldLayout _scratch = new();
+    private FieldLayout? _current;
+    private EvtxFieldSet? _currentFields;
+
+    /// <summary>The document has gone to another record.</summary>
+    public void Reset() => _currentFields = null;
+
+    public int Count(EvtxFieldSet fields, int field)
+    {
+        FieldLayout? layout = LayoutFor(fields, field);
+        int count = 0;
+        for (int entry = layout?.First(field) ?? -1; entry >= 0; )
+        {
+            count += CountOf(layout!.Source(entry, out entry));
+        }
+
+        return count;
+    }
+
+    public EvtxValue Value(EvtxFieldSet fields, int field, int nth)
+    {
+        FieldLayout? layout = LayoutFor(fields, field);
+        for (int entry = layout?.First(field) ?? -1; entry >= 0; )
+        {
+            FieldSource source = layout!.Source(entry, out entry);
+            int count = CountOf(source);
+            if (nth < count)
+            {
+                return ValueOf(source, nth);
+            }
+
+            nth -= count;
+        }
+
+        return default;
+    }
+
+    public void Visit(EvtxFieldVisitor visitor)
+    {
+        if (document.EnsureTree())
+        {
+            var sink = new VisitorSink(this, visitor);
+            _walker.Walk(ref sink);
+            ReportLimit();
+        }
+    }
+
+    private FieldLayout? LayoutFor(EvtxFieldSet fields, int field)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)field, (uint)fields.Count, nameof(field));
+        if (!ReferenceEquals(_currentFields, fields))
+        {
+            _currentFields = fields;
+            _current = document.EnsureTree() ? FindLayout(fields) : null;
+        }
+
+        return _current;
+    }
+
+    private FieldLayout FindLayout(EvtxFieldSet fields)
+    {
+        bool hasShape = TryGetShape(fields, out LayoutKey shape);
+        if (hasShape && _layouts.TryGetValue(shape, out FieldLayout? known))
+        {
+            return known;
+        }
+
+        _scratch.Clear(fields.Count);
+        var sink = new LayoutSink(_scratch, fields);
+        _walker.Walk(ref sink);
+        ReportLimit();
+        if (!hasShape || _scratch.IsForOneRecord || _walker.LimitReached)
+        {
+            return _scratch;
+        }
+
+        if (_layouts.Count >= MaxLayouts)
+        {
+            _layouts.Clear();
+        }
+
+        FieldLayout made = _scratch.Freeze(fields.Count);
+        _layouts.Add(shape, made);
+        return made;
+    }
+
+    private bool TryGetShape(EvtxFieldSet fields, out LayoutKey shape)
+    {
+        shape = default;
+        FragmentInstance root = document[0];
+        if (root.Program is null || root.Next >= 0 || document.Count > 2)
+        {
+            return false;
+        }
+
+        if (document.Count == 1)
+        {
+            shape = new LayoutKey(root.Program, -1, null, fields);
+            return true;
+        }
+
+        FragmentInstance nested = document[1];
+        if (nested.Program is null || nested.HasChildren)
+        {
+            return false;
+        }
+
+        Span<ValueSlot> slots = root.Slots;
+        for (int slot = 0; slot < slots.Length; slot++)
+        {
+            if (slots[slot].Child == 1)
+            {
+                shape = new LayoutKey(root.Program, slot, nested.Program, fields);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int CountOf(FieldSource source)
+    {
+        if (source.End - source.First != 1)
+        {
+            return source.IsAttribute && source.End == source.First ? 0 : 1;
+        }
+
+        FragmentInstance instance = document[source.Instance];
+        ref readonly ProgramNode node = ref instance.Nodes[source.First];
+        if (node.Kind != NodeKind.Substitution)
+        {
+            return 1;
+        }
+
+        if (node.Slot >= instance.SlotCount)
+        {
+            return source.IsAttribute ? 0 : 1;
+        }
+
+        EvtxValue value = document.ValueOf(instance, node);
+        if (source.IsAttribute)
+        {
+            return value.IsNull ? 0 : 1;
+        }
+
+        if (!value.Type.IsArray())
+        {
+            return 1;
+        }
+
+        int count = 0;
+        for (var items = new ArrayItems(value.Type, value.Raw); items.MoveNext(); count++) { }
+
+        return count;
+    }
+
+    private EvtxValue ValueOf(FieldSource source, int nth)
+    {
+        FragmentInstance instance = document[source.Instance];
+        EvtxValue value = document.ValueOf(instance, source.First, source.End);
+        if (source.IsAttribute || !value.Type.IsArray())
+        {
+            return value;
+        }
+
+        var items = new ArrayItems(value.Type, value.Raw);
+        while (items.MoveNext() && nth-- > 0) { }
+
+        return new EvtxValue(items.Type, items.Current, document.Options.AnsiEncoding);
+    }
+
+    private void ReportLimit()
+    {
+        if (_walker.LimitReached)
+        {
+            document.Report(
+                EvtxDamageKind.Limit,
+                document.Start,
+                "the record has more fields or levels than the limits allow; the rest is not shown."
+            );
+        }
+    }
+
+    private readonly ref struct LayoutSink(FieldLayout layout, EvtxFieldSet fields) : IFieldSink
+    {
+        public bool Leaf(ReadOnlySpan<char> name, bool isDynamic, FieldSource source)
+        {
+            layout.IsForOneRecord |= isDynamic;
+            int field = fields.IndexOf(name);
+            if (field >= 0)
+            {
+                layout.Add(field, source);
+            }
+
+            return true;
+        }
+    }
+
+    private readonly ref struct VisitorSink(FieldResolver resolver, EvtxFieldVisitor visitor) : IFieldSink
+    {
+        public bool Leaf(ReadOnlySpan<char> name, bool isDynamic, FieldSource source)
+        {
+            int count = resolver.CountOf(source);
+            if (count == 1)
+            {
+                return visitor(name, resolver.ValueOf(source, 0));
+            }
+
+            if (count == 0)
+            {
+                return true;
+            }
+
+            RecordDocument document = resolver.Document;
+            EvtxValue value = document.ValueOf(document[source.Instance], source.First, source.End);
+            var items = new ArrayItems(value.Type, value.Raw);
+            while (items.MoveNext())
+            {
+                if (!visitor(name, new EvtxValue(items.Type, items.Current, document.Options.AnsiEncoding)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private RecordDocument Document => document;
+}
