@@ -1,7 +1,7 @@
 using Cordon.Events;
 using Cordon.Evtx;
+using Cordon.Telemetry.Discovery;
 using Cordon.Telemetry.Evtx;
-using Cordon.Telemetry.Finding;
 
 namespace Cordon.Telemetry;
 

@@ -1,5 +1,5 @@
 using Cordon.Events;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Telemetry;
 

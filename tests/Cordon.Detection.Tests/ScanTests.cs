@@ -27,7 +27,7 @@ public sealed class ScanTests : IDisposable
     public void A_finding_carries_rule_event_and_payload()
     {
         string path = _log.WriteProcesses("a.evtx", "good", "very evil");
-        Events.Finding finding = Assert.Single(Scanner.Scan(Rule, [path]).Findings);
+        Finding finding = Assert.Single(Scanner.Scan(Rule, [path]).Findings);
         Assert.Equal("5f6bd3a8-9a0e-4d0b-8a1c-111111111111", finding.Rule.Id);
         Assert.Equal(Level.High, finding.Rule.Level);
         Assert.Equal(["T1059.003"], finding.Rule.Techniques);
@@ -195,7 +195,7 @@ public sealed class ScanTests : IDisposable
         RuleEngine engine = RuleEngine.Build(set.Rules, LogSourceMap.Default, fields);
         var output = new Scanner();
         Scan.Run(
-            new Telemetry.LogReader(fields).Open(Telemetry.Finding.LogFinder.Find([path])),
+            new Telemetry.LogReader(fields).Open(Telemetry.Discovery.LogFinder.Find([path])),
             engine,
             new ScanOptions { Threads = 2 },
             output
@@ -212,7 +212,7 @@ public sealed class ScanTests : IDisposable
         RuleSet set = RuleSet.Parse(Rule, options: SigmaOptions.Default with { Fields = fields });
         Assert.Throws<IOException>(() =>
             Scan.Run(
-                new Telemetry.LogReader(fields).Open(Telemetry.Finding.LogFinder.Find([_log.Folder])),
+                new Telemetry.LogReader(fields).Open(Telemetry.Discovery.LogFinder.Find([_log.Folder])),
                 RuleEngine.Build(set.Rules, LogSourceMap.Default, fields),
                 new ScanOptions { Threads = 4 },
                 new FullDisk()
@@ -222,7 +222,7 @@ public sealed class ScanTests : IDisposable
 
     private sealed class FullDisk : IScanOutput
     {
-        public void OnPart(EventPart part, PartReport report, IReadOnlyList<Events.Finding> findings) =>
+        public void OnPart(EventPart part, PartReport report, IReadOnlyList<Finding> findings) =>
             throw new IOException("no space left on device");
     }
 }

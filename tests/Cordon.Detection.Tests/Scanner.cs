@@ -3,7 +3,7 @@ using Cordon.Detection.Scanning;
 using Cordon.Events;
 using Cordon.Sigma;
 using Cordon.Telemetry;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Detection.Tests;
 
@@ -11,11 +11,11 @@ namespace Cordon.Detection.Tests;
 internal sealed class Scanner : IScanOutput
 {
     private readonly List<SourceReport> _sources = [];
-    private readonly List<Events.Finding> _findings = [];
+    private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<SourceReport> Sources => _sources;
 
-    public IReadOnlyList<Events.Finding> Findings => _findings;
+    public IReadOnlyList<Finding> Findings => _findings;
 
     public static Scanner Scan(string rules, IEnumerable<string> paths, ScanOptions? options = null)
     {
@@ -38,7 +38,7 @@ internal sealed class Scanner : IScanOutput
         return scanner;
     }
 
-    public void OnPart(EventPart part, PartReport report, IReadOnlyList<Events.Finding> findings)
+    public void OnPart(EventPart part, PartReport report, IReadOnlyList<Finding> findings)
     {
         if (_sources.Count == 0 || !ReferenceEquals(_sources[^1], part.Source))
         {

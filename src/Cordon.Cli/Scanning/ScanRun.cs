@@ -8,7 +8,7 @@ using Cordon.Reporting;
 using Cordon.Reporting.Terminal;
 using Cordon.Sigma;
 using Cordon.Telemetry;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Cli.Scanning;
 

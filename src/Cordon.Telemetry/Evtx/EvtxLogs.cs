@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Cordon.Events;
 using Cordon.Evtx;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Telemetry.Evtx;
 

@@ -1,4 +1,4 @@
-namespace Cordon.Telemetry.Finding;
+namespace Cordon.Telemetry.Discovery;
 
 /// <summary>A file that a search for logs came upon.</summary>
 /// <param name="Path">The path as given, or as found below what was given.</param>

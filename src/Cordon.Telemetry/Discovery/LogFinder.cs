@@ -1,4 +1,4 @@
-namespace Cordon.Telemetry.Finding;
+namespace Cordon.Telemetry.Discovery;
 
 /// <summary>
 /// Walks files and folders and says of each file what it is, in a fixed order: paths as given, and below a folder by ordinal

@@ -1,4 +1,4 @@
-namespace Cordon.Telemetry.Finding;
+namespace Cordon.Telemetry.Discovery;
 
 /// <summary>A log format, recognised by content.</summary>
 public enum LogFormat

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Cordon.Telemetry.Finding;
+namespace Cordon.Telemetry.Discovery;
 
 /// <summary>Says by its first bytes what a file is.</summary>
 internal static class LogSniffer

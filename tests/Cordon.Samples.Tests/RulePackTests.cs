@@ -1,0 +1,72 @@
+using Cordon.Sigma;
+using Cordon.Testing;
+
+namespace Cordon.SampleTests;
+
+/// <summary>What the rules that come with Cordon hold themselves to.</summary>
+public sealed class RulePackTests
+{
+    private static readonly RuleSet Pack = RuleSet.Load([Repository.At("rules")]);
+
+    [Fact]
+    public void Every_rule_loads_without_a_word_of_complaint()
+    {
+        Assert.NotEmpty(Pack.Rules);
+        Assert.Empty(Pack.Problems);
+        Assert.Equal(Pack.FileCount, Pack.Rules.Count);
+    }
+
+    [Fact]
+    public void Ids_and_titles_are_unique_and_every_rule_says_what_it_needs()
+    {
+        Assert.Equal(Pack.Rules.Count, Pack.Rules.Select(r => r.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            Pack.Rules.Count,
+            Pack.Rules.Select(r => r.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
+        Assert.All(
+            Pack.Rules,
+            rule =>
+            {
+                Assert.True(Guid.TryParse(rule.Id, out _), rule.Path);
+                Assert.NotNull(rule.DeclaredLevel);
+                Assert.NotEmpty(rule.Description!);
+                Assert.NotEmpty(rule.Techniques);
+                Assert.NotEmpty(rule.FalsePositives);
+            }
+        );
+    }
+
+    [Fact]
+    public void Every_rule_is_served_by_events_that_Cordon_reads() =>
+        Assert.All(Pack.Rules, rule => Assert.NotEmpty(LogSourceMap.Default.Resolve(rule.LogSource).Targets));
+
+    [Fact]
+    public void The_table_in_the_readme_is_true()
+    {
+        string[] told =
+        [
+            .. File.ReadLines(Repository.At("rules", "README.md"))
+                .Where(l => l.Contains(".yml) |", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        string[] held =
+        [
+            .. Pack
+                .Rules.Select(rule =>
+                {
+                    string path = Path.GetRelativePath(Repository.At("rules"), rule.Path)
+                        .Replace(Path.DirectorySeparatorChar, '/');
+                    string source = string.Join(
+                        '/',
+                        new[] { rule.LogSource.Product, rule.LogSource.Category, rule.LogSource.Service }.Where(p =>
+                            p is not null
+                        )
+                    );
+                    return $"| {rule.Level.ToString().ToLowerInvariant()} | [{rule.Title}]({path}) | {string.Join(", ", rule.Techniques)} | {source} |";
+                })
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(held, told);
+    }
+}
