@@ -12,7 +12,10 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
 {
     private readonly int _hash;
 
-    private protected SigmaExpression(int hash) => _hash = hash;
+    private protected SigmaExpression(int hash, long weight) => (_hash, Weight) = (hash, weight);
+
+    /// <summary>How many predicates it is when shared parts are written out each time.</summary>
+    internal long Weight { get; }
 
     /// <inheritdoc/>
     public bool Equals(SigmaExpression? other) =>
@@ -31,7 +34,7 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
 public sealed class AndExpression : SigmaExpression
 {
     internal AndExpression(SigmaExpression[] operands)
-        : base(OperandList.Hash(1, operands))
+        : base(OperandList.Hash(1, operands), OperandList.Weigh(operands))
     {
         Items = operands;
         Operands = Array.AsReadOnly(operands);
@@ -54,7 +57,7 @@ public sealed class AndExpression : SigmaExpression
 public sealed class OrExpression : SigmaExpression
 {
     internal OrExpression(SigmaExpression[] operands)
-        : base(OperandList.Hash(2, operands))
+        : base(OperandList.Hash(2, operands), OperandList.Weigh(operands))
     {
         Items = operands;
         Operands = Array.AsReadOnly(operands);
@@ -77,7 +80,7 @@ public sealed class OrExpression : SigmaExpression
 public sealed class NotExpression : SigmaExpression
 {
     internal NotExpression(SigmaExpression operand)
-        : base(HashCode.Combine(3, operand)) => Operand = operand;
+        : base(HashCode.Combine(3, operand), operand.Weight) => Operand = operand;
 
     /// <summary>What must not hold.</summary>
     public SigmaExpression Operand { get; }
