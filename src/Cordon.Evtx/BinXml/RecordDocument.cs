@@ -101,7 +101,7 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                         value.Offset,
                         $"binary XML is nested deeper than {_maxDepth} levels; the rest is not shown."
                     );
-                    return true;
+                    break;
                 }
 
                 int child = ParseFragments(value.Offset, value.Offset + value.Length, instance.Depth + 1);
