@@ -27,7 +27,11 @@ internal static class FileServerSecurity
         var chance = new Chance(0x465330324F4C44);
         var theft = new FileServerTheft(EvtxRecordForm.Nested, chance);
         var time = new DateTime(2021, 2, 2, 5, 58, 0, DateTimeKind.Utc);
-        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupRuns(time.AddSeconds(40))];
+        List<EvtxWriteEvent> log =
+        [
+            theft.LogEmptied(time),
+            .. theft.BackupRuns(chance.Within(time, TimeSpan.FromMinutes(2))),
+        ];
         for (var i = 0; i < 26; i++)
         {
             time = time.AddMinutes(chance.Between(20, 100));
@@ -44,7 +48,11 @@ internal static class FileServerSecurity
         var chance = new Chance(0x465330324E4557);
         var theft = new FileServerTheft(EvtxRecordForm.Nested, chance);
         var time = FileServerTheft.Emptied;
-        List<EvtxWriteEvent> log = [theft.LogEmptied(time), .. theft.BackupRuns(time.AddHours(4.6))];
+        List<EvtxWriteEvent> log =
+        [
+            theft.LogEmptied(time),
+            .. theft.BackupRuns(chance.Within(time.AddHours(4.5), TimeSpan.FromMinutes(20))),
+        ];
         time = time.Date.AddHours(31);
         for (var i = 0; i < 9; i++)
         {
