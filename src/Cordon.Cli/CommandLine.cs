@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Cordon.Cli.Commands;
 using Cordon.Cli.Terminal;
 
@@ -18,11 +19,12 @@ internal static class CommandLine
     {
         RootCommand root = Build();
         ParseResult call = root.Parse(args);
-        if (call.Errors.Count > 0)
+        string[] errors = [.. ErrorsOf(call)];
+        if (errors.Length > 0)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in call.Errors)
+            foreach (string error in errors)
             {
-                ErrorText.Write(error.Message);
+                ErrorText.Write(error);
             }
 
             ErrorText.Write($"see '{Path(call.CommandResult.Command)} --help'");
@@ -69,20 +71,39 @@ internal static class CommandLine
         Examples.Of(
             root,
             ("cordon scan samples", "scan a folder with the built-in rules"),
-            ("cordon scan C:\\Windows\\System32\\winevt\\Logs --rules sigma/rules --out case1", "with SigmaHQ's rules, results to files"),
+            (
+                "cordon scan C:\\Windows\\System32\\winevt\\Logs --rules sigma/rules --out case1",
+                "with SigmaHQ's rules, results to files"
+            ),
             ("cordon evtx dump Security.evtx | jq .", "look at a log as JSON lines")
         );
         return root;
     }
 
+    private static IEnumerable<string> ErrorsOf(ParseResult call)
+    {
+        if (call.Action?.ClearsParseErrors == true)
+        {
+            return [];
+        }
+
+        // The library takes an unknown option for one more path; a mistyped option must not be read over.
+        IEnumerable<string> unknown = call
+            .Tokens.TakeWhile(static t => t.Type != TokenType.DoubleDash)
+            .Where(static t => t.Type == TokenType.Argument && t.Value.Length > 1 && t.Value[0] == '-')
+            .Select(static t => $"there is no option {t.Value}; before a path that begins with a dash, write --");
+        return [.. unknown, .. call.Errors.Select(static e => e.Message)];
+    }
+
     private static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
-            ? $"{Path(parent)} {command.Name}"
-            : "cordon";
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "cordon";
 
     /// <summary>The library's help, then examples: a picture of use teaches more than a list of options.</summary>
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
+        // Who asks for help need not get the rest right.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int code = inner.Invoke(parseResult);

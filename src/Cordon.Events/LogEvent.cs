@@ -54,6 +54,12 @@ public abstract class LogEvent
 
     /// <summary>Shows every field, in the event's order, to <paramref name="visitor"/>, until it answers false.</summary>
     public abstract void Visit(FieldVisitor visitor);
+
+    /// <summary>
+    /// Shows what the event itself has to say (Windows: EventData, UserData and the like), without the fields that every event
+    /// of its log has (System), in the event's order, until <paramref name="visitor"/> answers false.
+    /// </summary>
+    public virtual void VisitPayload(FieldVisitor visitor) => Visit(visitor);
 }
 
 /// <summary>Receives a field's name and value; answers whether to go on. Names and values are borrowed.</summary>

@@ -186,10 +186,10 @@ public sealed class EvtxReader
 
     internal EvtxValue GetValue(EvtxFieldSet fields, int index, int nth) => _fields.Value(fields, index, nth);
 
-    internal void VisitFields(EvtxFieldVisitor visitor)
+    internal void VisitFields(EvtxFieldVisitor visitor, bool withSystem)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        _fields.Visit(visitor);
+        _fields.Visit(visitor, withSystem);
     }
 
     internal void WriteXml(IBufferWriter<byte> output) => Write(_xml.Render(), output);

@@ -56,7 +56,13 @@ public readonly ref struct EvtxRecord
     public EvtxValue Value(EvtxFieldSet fields, int index, int nth = 0) => _reader.GetValue(fields, index, nth);
 
     /// <summary>Shows every value of every field, System first, then in document order, until the visitor answers false.</summary>
-    public void VisitFields(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor);
+    public void VisitFields(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor, withSystem: true);
+
+    /// <summary>
+    /// Shows what the event itself has to say: every value of every field but those of System, in document order, until the
+    /// visitor answers false.
+    /// </summary>
+    public void VisitPayload(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor, withSystem: false);
 
     /// <summary>Writes the record as one well-formed XML element in UTF-8, without declaration. Characters that XML 1.0 forbids become U+FFFD.</summary>
     public void WriteXml(IBufferWriter<byte> output) => _reader.WriteXml(output);

@@ -16,7 +16,8 @@ public sealed class FindingTally
     public long Of(Level level) => _byLevel[(int)level];
 
     /// <summary>The highest level met, or null where there was no finding.</summary>
-    public Level? Highest => Array.FindLastIndex(_byLevel, static n => n > 0) is >= 0 and int index ? (Level)index : null;
+    public Level? Highest =>
+        Array.FindLastIndex(_byLevel, static n => n > 0) is >= 0 and int index ? (Level)index : null;
 
     /// <summary>Counts one finding.</summary>
     public void Add(Finding finding)

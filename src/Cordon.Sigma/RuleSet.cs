@@ -21,7 +21,7 @@ public sealed class RuleSet
     /// <summary>The filters; they have not been applied to <see cref="Rules"/>.</summary>
     public IReadOnlyList<SigmaFilter> Filters { get; internal init; } = [];
 
-    /// <summary>Everything that was found wrong, in the order of files and lines.</summary>
+    /// <summary>Everything that was found wrong, in the order of files and lines; what concerns several files comes last.</summary>
     public IReadOnlyList<SigmaProblem> Problems { get; internal init; } = [];
 
     /// <summary>The table that the rules' field ids come from.</summary>
@@ -55,6 +55,15 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         return RuleSetLoader.Parse(text, name, options ?? SigmaOptions.Default);
+    }
+
+    /// <summary>Reads the documents of several texts into one set.</summary>
+    /// <param name="texts">Names, as in <see cref="SigmaDocument.Path"/>, with YAML.</param>
+    /// <param name="options">How to read; <see cref="SigmaOptions.Default"/> where null.</param>
+    public static RuleSet Parse(IEnumerable<KeyValuePair<string, string>> texts, SigmaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return RuleSetLoader.Parse(texts, options ?? SigmaOptions.Default);
     }
 
     /// <summary>Reads the documents of a stream to its end, or to the limit of <see cref="SigmaOptions.MaxFileSize"/>.</summary>

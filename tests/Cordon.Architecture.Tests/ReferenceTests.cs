@@ -41,16 +41,23 @@ public sealed class ReferenceTests
     [MemberData(nameof(Projects))]
     public void A_project_refers_only_to_what_it_may(string project)
     {
-        Assert.True(Allowed.ContainsKey(project), $"{project} is not in the table of references; add it there and in docs/architecture.md.");
+        Assert.True(
+            Allowed.ContainsKey(project),
+            $"{project} is not in the table of references; add it there and in docs/architecture.md."
+        );
         Assert.Empty(References(project, "ProjectReference").Except(Allowed[project], StringComparer.Ordinal));
         Assert.Empty(
-            References(project, "PackageReference").Except(AllowedPackages.GetValueOrDefault(project) ?? [], StringComparer.Ordinal)
+            References(project, "PackageReference")
+                .Except(AllowedPackages.GetValueOrDefault(project) ?? [], StringComparer.Ordinal)
         );
     }
 
     [Fact]
     public void The_table_names_no_project_that_is_gone() =>
-        Assert.Equal(Projects.Select(row => (string)row.Data).Order(StringComparer.Ordinal), Allowed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Projects.Select(row => (string)row.Data).Order(StringComparer.Ordinal),
+            Allowed.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_table_has_no_cycle()
@@ -91,5 +98,9 @@ public sealed class ReferenceTests
         XDocument
             .Load(Repository.At("src", project, project + ".csproj"))
             .Descendants(kind)
-            .Select(e => Path.GetFileNameWithoutExtension(((string)e.Attribute("Include")!).Replace('\\', '/') + (kind == "PackageReference" ? ".x" : "")));
+            .Select(e =>
+                Path.GetFileNameWithoutExtension(
+                    ((string)e.Attribute("Include")!).Replace('\\', '/') + (kind == "PackageReference" ? ".x" : "")
+                )
+            );
 }

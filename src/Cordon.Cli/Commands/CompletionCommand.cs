@@ -46,7 +46,10 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh" };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        var command = new Command("completion", "Print a script that completes commands and options in a shell.") { shell };
+        var command = new Command("completion", "Print a script that completes commands and options in a shell.")
+        {
+            shell,
+        };
         command.SetAction(call =>
         {
             Console.Out.WriteLine(
@@ -60,7 +63,10 @@ internal static class CompletionCommand
             );
             return ExitCode.Done;
         });
-        Examples.Of(command, ("eval \"$(cordon completion bash)\"", "for this shell; put the line into ~/.bashrc to keep it"));
+        Examples.Of(
+            command,
+            ("eval \"$(cordon completion bash)\"", "for this shell; put the line into ~/.bashrc to keep it")
+        );
         return command;
     }
 }

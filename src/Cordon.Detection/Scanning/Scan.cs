@@ -62,7 +62,11 @@ public sealed class Scan
         [
             .. Enumerable
                 .Range(1, _options.Threads - 1)
-                .Select(i => new Thread(() => WorkUntilDone(source, room, stop)) { Name = $"scan {i}", IsBackground = true }),
+                .Select(i => new Thread(() => WorkUntilDone(source, room, stop))
+                {
+                    Name = $"scan {i}",
+                    IsBackground = true,
+                }),
         ];
         foreach (Thread thread in others)
         {
@@ -81,9 +85,9 @@ public sealed class Scan
 
     private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
     {
+        RuleEvaluator evaluator = _engine.CreateEvaluator();
         try
         {
-            var evaluator = _engine.CreateEvaluator();
             while (!stop.IsCancellationRequested)
             {
                 room.Wait(stop.Token);
@@ -113,6 +117,10 @@ public sealed class Scan
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(fault), null);
             stop.Cancel();
         }
+        finally
+        {
+            evaluator.Finish();
+        }
     }
 
     private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
@@ -130,7 +138,8 @@ public sealed class Scan
     }
 
     private bool IsInRange(DateTime? time) =>
-        time is not { } at || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
+        time is not { } at
+        || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
 
     private void Hand(long number, Done done, SemaphoreSlim room)
     {

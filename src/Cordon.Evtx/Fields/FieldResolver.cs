@@ -51,12 +51,12 @@ internal sealed class FieldResolver(RecordDocument document)
         return default;
     }
 
-    public void Visit(EvtxFieldVisitor visitor)
+    public void Visit(EvtxFieldVisitor visitor, bool withSystem)
     {
         if (document.EnsureTree())
         {
             var sink = new VisitorSink(this, visitor);
-            _walker.Walk(ref sink);
+            _walker.Walk(ref sink, withSystem);
             ReportLimit();
         }
     }

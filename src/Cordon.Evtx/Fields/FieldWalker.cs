@@ -26,16 +26,20 @@ internal sealed class FieldWalker(RecordDocument document)
     /// <summary>The last walk reached a limit and left something out.</summary>
     public bool LimitReached { get; private set; }
 
-    /// <summary>Shows every leaf to the sink: those of System first, then the others in document order.</summary>
-    public void Walk<TSink>(ref TSink sink)
+    /// <summary>Shows every leaf to the sink: those of System first, unless they are not wanted, then the others in document order.</summary>
+    public void Walk<TSink>(ref TSink sink, bool withSystem = true)
         where TSink : struct, IFieldSink, allows ref struct
     {
         _depth = 0;
         _nodes = 0;
         _stopped = false;
         LimitReached = false;
-        _inSystem = true;
-        WalkFragments(0, Place.Document, ref sink);
+        if (withSystem)
+        {
+            _inSystem = true;
+            WalkFragments(0, Place.Document, ref sink);
+        }
+
         _inSystem = false;
         WalkFragments(0, Place.Document, ref sink);
     }

@@ -38,11 +38,11 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
         if (chunk.WriteTemplateOffset(template.Id))
         {
             Buffer.WriteBytes(id);
-            var size = Reserve();
+            var size = Buffer.ReserveSize();
             Buffer.WriteUInt32(BinXmlCodes.FragmentHeader);
             new TemplateElementWriter(chunk).Write(template.Root);
             Buffer.WriteByte(Token.EndOfFragment);
-            Close(size);
+            Buffer.CloseSize(size);
         }
 
         Buffer.WriteUInt32((uint)values.Count);
@@ -59,12 +59,4 @@ internal sealed class BinXmlWriter(ChunkBuilder chunk)
             Buffer.PatchUInt16(descriptor + 2, (ushort)value.Type);
         }
     }
-
-    private int Reserve()
-    {
-        Buffer.WriteUInt32(0);
-        return Buffer.Position;
-    }
-
-    private void Close(int start) => Buffer.PatchUInt32(start - sizeof(uint), Buffer.Position - start);
 }

@@ -80,6 +80,16 @@ internal sealed class ChunkBuffer
         }
     }
 
+    /// <summary>Writes a place for the size in bytes of what follows; the answer goes to <see cref="CloseSize"/>.</summary>
+    public int ReserveSize()
+    {
+        WriteUInt32(0);
+        return Position;
+    }
+
+    /// <summary>Says how much was written since <see cref="ReserveSize"/>.</summary>
+    public void CloseSize(int start) => PatchUInt32(start - sizeof(uint), Position - start);
+
     /// <summary>Writes into a place taken before.</summary>
     public void PatchUInt32(int at, int value) =>
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(at, sizeof(int)), value);

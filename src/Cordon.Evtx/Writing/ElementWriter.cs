@@ -9,15 +9,6 @@ internal abstract class ElementWriter(ChunkBuilder chunk)
 
     protected void WriteName(string name) => chunk.WriteName(name);
 
-    /// <summary>Writes a place for a size in bytes; the answer goes to <see cref="Close"/>.</summary>
-    protected int Reserve()
-    {
-        Buffer.WriteUInt32(0);
-        return Buffer.Position;
-    }
-
-    protected void Close(int start) => Buffer.PatchUInt32(start - sizeof(uint), Buffer.Position - start);
-
     protected void WriteText(byte token, ReadOnlySpan<char> text)
     {
         Buffer.WriteByte(token);

@@ -10,6 +10,18 @@ namespace Cordon.Evtx.Writing;
 /// Holds one chunk in memory, however long the log gets. Call <see cref="Dispose"/> at the end: it writes the last
 /// chunk and then the file header, which says how many there are. Not for use by several threads at once.
 /// </remarks>
+/// <example>
+/// <code>
+/// BinXmlTemplate fields = EvtxPayload.EventDataTemplate(("Image", EvtxValueType.String), ("ProcessId", EvtxValueType.UInt32));
+/// using var writer = new EvtxWriter(File.Create("sample.evtx"));
+/// writer.Write(new EvtxWriteEvent
+/// {
+///     ProviderName = "Example", EventId = 1, Channel = "Example/Operational", Computer = "lab.example",
+///     Time = new DateTime(2026, 3, 4, 12, 0, 0, DateTimeKind.Utc),
+///     Payload = [new BinXmlFragment(fields, [BinXmlValue.String(@"C:\a.exe"), BinXmlValue.UInt32(42)])],
+/// });
+/// </code>
+/// </example>
 public sealed class EvtxWriter : IDisposable
 {
     private readonly Stream _stream;

@@ -39,7 +39,7 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
     {
         var attributes = element.Attributes.Count(attribute => !IsDropped(attribute.SoleSubstitution, values));
         Buffer.WriteByte((byte)(Token.OpenStartElement | (attributes > 0 ? Token.More : 0)));
-        var size = Reserve();
+        var size = Buffer.ReserveSize();
         WriteName(element.Name);
         if (attributes > 0)
         {
@@ -65,12 +65,12 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
             Buffer.WriteByte(Token.EndElement);
         }
 
-        Close(size);
+        Buffer.CloseSize(size);
     }
 
     private void WriteAttributes(IReadOnlyList<BinXmlAttribute> attributes, int left, IReadOnlyList<BinXmlValue> values)
     {
-        var size = Reserve();
+        var size = Buffer.ReserveSize();
         foreach (var attribute in attributes)
         {
             if (IsDropped(attribute.SoleSubstitution, values))
@@ -84,7 +84,7 @@ internal sealed class RawElementWriter(ChunkBuilder chunk) : ElementWriter(chunk
             WriteContent(attribute.Content, values);
         }
 
-        Close(size);
+        Buffer.CloseSize(size);
     }
 
     private void WriteContent(IReadOnlyList<BinXmlNode> content, IReadOnlyList<BinXmlValue> values)

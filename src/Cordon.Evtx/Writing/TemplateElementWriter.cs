@@ -14,7 +14,7 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
                 ? (ushort)index
                 : BinXmlCodes.NoDependency
         );
-        var size = Reserve();
+        var size = Buffer.ReserveSize();
         WriteName(element.Name);
         if (hasAttributes)
         {
@@ -32,12 +32,12 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
             Buffer.WriteByte(Token.EndElement);
         }
 
-        Close(size);
+        Buffer.CloseSize(size);
     }
 
     private void WriteAttributes(IReadOnlyList<BinXmlAttribute> attributes)
     {
-        var size = Reserve();
+        var size = Buffer.ReserveSize();
         for (var i = 0; i < attributes.Count; i++)
         {
             var more = i + 1 < attributes.Count ? Token.More : 0;
@@ -46,7 +46,7 @@ internal sealed class TemplateElementWriter(ChunkBuilder chunk) : ElementWriter(
             WriteContent(attributes[i].Content);
         }
 
-        Close(size);
+        Buffer.CloseSize(size);
     }
 
     private void WriteContent(IReadOnlyList<BinXmlNode> content)

@@ -8,7 +8,8 @@ namespace Cordon.Reporting.Terminal;
 public sealed class ScanText
 {
     private const int SourcesShown = 20;
-    private const int ProblemsShown = 5;
+    private const int ProblemsShown = 3;
+    private const int RoomForAll = 140;
     private readonly IAnsiConsole _console;
 
     /// <summary>Writes to <paramref name="console"/>; its settings decide on colours and width.</summary>
@@ -55,24 +56,35 @@ public sealed class ScanText
             return;
         }
 
+        bool hasRoom = _console.Profile.Width >= RoomForAll;
         Table table = new Table().Border(TableBorder.Simple).BorderStyle(Style.Parse("grey"));
         table.AddColumn(new TableColumn("level").NoWrap());
         table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("rule"));
         table.AddColumn(new TableColumn("first (UTC)").NoWrap());
-        table.AddColumn(new TableColumn("last (UTC)").NoWrap());
-        table.AddColumn(new TableColumn("computers"));
+        if (hasRoom)
+        {
+            table.AddColumn(new TableColumn("last (UTC)").NoWrap());
+        }
+
+        table.AddColumn(new TableColumn("computers").NoWrap());
         foreach (FindingTally.RuleLine line in tally.Lines())
         {
             Level level = line.Rule.Level;
-            table.AddRow(
+            List<IRenderable> cells =
+            [
                 new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
                 new Text(Wording.Count(line.Count)),
-                new Markup(RuleText(line.Rule)),
-                new Text(Wording.Short(line.First)),
-                new Text(Wording.Short(line.Last)),
-                new Markup(ComputersText(line))
-            );
+                new Markup(RuleText(line.Rule, hasRoom)),
+                new Text(TimeText(line.First, hasRoom)),
+            ];
+            if (hasRoom)
+            {
+                cells.Add(new Text(TimeText(line.Last, hasRoom)));
+            }
+
+            cells.Add(new Markup(ComputersText(line, hasRoom)));
+            table.AddRow(cells);
         }
 
         _console.Write(table);
@@ -83,18 +95,26 @@ public sealed class ScanText
         MarkupLine("Findings", $"[bold]{Wording.Count(tally.Total)}[/]: {string.Join(", ", parts)}");
     }
 
-    private static string RuleText(FindingRule rule)
+    // On a narrow terminal a rule keeps to one line: techniques, seconds and domains are in the files.
+    private static string RuleText(FindingRule rule, bool hasRoom)
     {
         string title = Shown(rule.Title, 120);
-        return rule.Techniques.Count == 0
+        return !hasRoom || rule.Techniques.Count == 0
             ? title
             : $"{title} [grey]{Shown(string.Join(' ', rule.Techniques), 60)}[/]";
     }
 
-    private static string ComputersText(FindingTally.RuleLine line)
+    private static string TimeText(DateTime? time, bool hasRoom)
     {
-        string first = Shown(string.Join(", ", line.Computers.Take(2)), 60);
-        return line.Computers.Count > 2 ? $"{first} [grey]+{line.Computers.Count - 2}[/]" : first;
+        string text = Wording.Short(time);
+        return hasRoom || text.Length < 16 ? text : text[..16];
+    }
+
+    private static string ComputersText(FindingTally.RuleLine line, bool hasRoom)
+    {
+        string name = line.Computers.FirstOrDefault() ?? "-";
+        string first = Shown(hasRoom ? name : name.Split('.')[0], 28);
+        return line.Computers.Count > 1 ? $"{first} [grey]+{line.Computers.Count - 1}[/]" : first;
     }
 
     private void WriteRead(ScanFigures figures)
@@ -117,7 +137,10 @@ public sealed class ScanText
             return;
         }
 
-        MarkupLine("Not read", $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]");
+        MarkupLine(
+            "Not read",
+            $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]"
+        );
         foreach (SourceReport source in refused.Take(SourcesShown))
         {
             Detail(source.Path, source.Refusal!);
@@ -156,12 +179,18 @@ public sealed class ScanText
         Line("Rules", $"{Wording.Count(rules.Loaded)} ({SafeText.OneLine(rules.Origin, 200)})");
         if (rules.WithoutEvents > 0)
         {
-            Detail("silent", $"{Wording.Count(rules.WithoutEvents)} had no event of their log source in what was read: they could not fire");
+            Detail(
+                "silent",
+                $"{Wording.Count(rules.WithoutEvents)} had no event of their log source in what was read: they could not fire"
+            );
         }
 
         if (rules.NotServed > 0)
         {
-            Detail("not for these logs", $"{Wording.Count(rules.NotServed)} are for log sources that no reader serves yet (cloud, Linux, network)");
+            Detail(
+                "not for these logs",
+                $"{Wording.Count(rules.NotServed)} are for log sources that no reader serves yet (cloud, Linux, network)"
+            );
         }
 
         if (rules.BelowLevel > 0)
@@ -171,12 +200,18 @@ public sealed class ScanText
 
         if (rules.NotYetRun > 0)
         {
-            Detail("not run", $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version");
+            Detail(
+                "not run",
+                $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version"
+            );
         }
 
         if (rules.Refused > 0)
         {
-            Detail("refused", $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why");
+            Detail(
+                "refused",
+                $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why"
+            );
         }
     }
 

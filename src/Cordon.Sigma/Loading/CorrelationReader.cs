@@ -155,7 +155,7 @@ internal sealed class CorrelationReader
 
     private void CheckRules(CorrelationType? type, List<string> rules)
     {
-        if (rules.Count == 0)
+        if (_map["rules"] is null or YamlSequence { Items.Count: 0 })
         {
             Error(
                 _map["rules"] ?? _map,

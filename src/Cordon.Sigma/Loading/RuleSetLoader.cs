@@ -19,10 +19,17 @@ internal static class RuleSetLoader
         return Assemble(contents, problems, fields);
     }
 
-    public static RuleSet Parse(string text, string name, SigmaOptions options)
+    public static RuleSet Parse(string text, string name, SigmaOptions options) =>
+        Parse([new KeyValuePair<string, string>(name, text)], options);
+
+    public static RuleSet Parse(IEnumerable<KeyValuePair<string, string>> texts, SigmaOptions options)
     {
         FieldTable fields = options.Fields ?? new FieldTable();
-        return Assemble([FileContent.Read(text.TrimStart('\uFEFF'), name, options, fields)], [], fields);
+        return Assemble(
+            [.. texts.Select(text => FileContent.Read(text.Value.TrimStart('\uFEFF'), text.Key, options, fields))],
+            [],
+            fields
+        );
     }
 
     public static RuleSet Load(Stream stream, string name, SigmaOptions options)

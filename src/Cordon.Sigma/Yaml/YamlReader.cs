@@ -42,11 +42,12 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (YamlFaults.IsParserFault(e))
         {
+            Mark place = reader._parser.Current?.End ?? Mark.Empty;
             fault = new YamlFault(
                 ProblemCodes.YamlSyntax,
-                document.FirstLine,
-                1,
-                $"The YAML reader gives up on this document: {e.Message}"
+                Math.Max(document.FirstLine, reader.LineOf(place)),
+                Math.Max(1, ColumnOf(place)),
+                "This is not YAML: what follows here cannot be read. Look for a bracket or quote that is not closed, or an escape that does not exist."
             );
         }
 

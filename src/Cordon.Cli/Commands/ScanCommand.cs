@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Cordon.Cli.Scanning;
+using Cordon.Events;
+
+namespace Cordon.Cli.Commands;
+
+/// <summary><c>cordon scan PATH…</c>: reads logs, runs rules, says what was found and what could not be seen.</summary>
+internal static class ScanCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Logs, or folders that hold them; what a file is, is told by its content.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var rules = new Option<string[]>("--rules", "-r")
+        {
+            Description =
+                "A Sigma rule file, or a folder of them; may be given several times. Default: the built-in rules.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--out", "-o")
+        {
+            Description = "A folder for findings.jsonl and timeline.csv; made if it is missing.",
+            HelpName = "DIR",
+        };
+        Option<Level?> minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
+        Option<DateTime?> since = Values.TimeOption("--since", "Leave out events before this time (UTC).");
+        Option<DateTime?> until = Values.TimeOption("--until", "Leave out events at or after this time (UTC).");
+        Option<Level?> failOn = Values.LevelOption(
+            "--fail-on",
+            "Exit with code 3 where a finding has this level or a higher one."
+        );
+        var recover = new Option<bool>("--recover")
+        {
+            Description =
+                "Also look at deleted records that still lie in the slack of event logs; they are marked as recovered.",
+        };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Worker threads. Default: one for each processor. The results do not depend on it.",
+            HelpName = "N",
+            DefaultValueFactory = static _ => Environment.ProcessorCount,
+        };
+        threads.Validators.Add(static result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() is < 1 or > 1024)
+            {
+                result.AddError("--threads takes a whole number from 1 to 1024");
+            }
+        });
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress line on standard error." };
+        var command = new Command("scan", "Read logs, run rules, say what was found and what could not be seen.")
+        {
+            paths,
+            rules,
+            output,
+            minLevel,
+            since,
+            until,
+            failOn,
+            recover,
+            threads,
+            quiet,
+        };
+        command.SetAction(
+            (call, cancel) =>
+                Task.FromResult(
+                    new ScanRun(
+                        new ScanRequest
+                        {
+                            Paths = call.GetRequiredValue(paths),
+                            RulePaths = call.GetValue(rules) ?? [],
+                            OutputFolder = call.GetValue(output),
+                            MinLevel = call.GetValue(minLevel) ?? Level.Informational,
+                            Since = call.GetValue(since),
+                            Until = call.GetValue(until),
+                            FailOn = call.GetValue(failOn),
+                            Recover = call.GetValue(recover),
+                            Threads = call.GetValue(threads),
+                            Quiet = call.GetValue(quiet),
+                            NoColor = call.GetValue(CommandLine.NoColor),
+                        },
+                        TimeProvider.System
+                    ).Run(cancel)
+                )
+        );
+        Examples.Of(
+            command,
+            ("cordon scan samples", "the built-in rules over a folder"),
+            (
+                "cordon scan /mnt/case/Logs --rules sigma/rules --rules my-rules --out case1",
+                "rules of your own, results to files"
+            ),
+            (
+                "cordon scan Logs --min-level high --since 2021-01-12 --until 2021-01-14",
+                "two days, only what is worth an alarm"
+            ),
+            ("cordon scan Logs --fail-on critical || page-someone", "in a pipeline")
+        );
+        return command;
+    }
+}

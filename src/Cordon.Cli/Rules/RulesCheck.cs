@@ -1,0 +1,60 @@
+using Cordon.Events;
+using Cordon.Reporting;
+using Cordon.Reporting.Terminal;
+using Cordon.Sigma;
+
+namespace Cordon.Cli.Rules;
+
+/// <summary>Tells every problem of a set of rules with its place, and the counts.</summary>
+internal static class RulesCheck
+{
+    /// <summary>Writes problems, then counts, to <paramref name="output"/>.</summary>
+    /// <returns><see cref="ExitCode.Failed"/> where a document can't be used, or, if <paramref name="strict"/>, has a warning.</returns>
+    public static int Run(IReadOnlyList<string> paths, bool strict, TextWriter output)
+    {
+        LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable());
+        RuleSet set = rules.Set;
+        foreach (SigmaProblem problem in set.Problems)
+        {
+            output.WriteLine(SafeText.OneLine(problem.ToString()));
+        }
+
+        int warnings = set.Problems.Count(static p => p.Severity == ProblemSeverity.Warning);
+        if (set.Problems.Count > 0)
+        {
+            output.WriteLine();
+        }
+
+        output.WriteLine($"{Wording.Count(set.Rules.Count)} rules can be used");
+        if (set.Correlations.Count > 0)
+        {
+            output.WriteLine(
+                $"{Wording.Count(set.Correlations.Count)} correlations are well formed (this version does not run them)"
+            );
+        }
+
+        if (set.Filters.Count > 0)
+        {
+            output.WriteLine(
+                $"{Wording.Count(set.Filters.Count)} filters are well formed (this version does not run them)"
+            );
+        }
+
+        output.WriteLine($"{Wording.Count(rules.Set.RefusedCount)} refused");
+        foreach (
+            IGrouping<string, SigmaProblem> group in set
+                .Problems.Where(static p => p.Severity == ProblemSeverity.Error)
+                .GroupBy(static p => p.Code, StringComparer.Ordinal)
+                .OrderBy(static g => g.Key, StringComparer.Ordinal)
+        )
+        {
+            output.WriteLine(
+                $"    {group.Key}: {Wording.Count(group.Select(static p => (p.Path, p.Title)).Distinct().Count())}"
+            );
+        }
+
+        output.WriteLine($"{Wording.Count(warnings)} warnings");
+        bool nothing = set.Rules.Count + set.Correlations.Count + set.Filters.Count == 0;
+        return nothing || rules.Set.RefusedCount > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
+    }
+}

@@ -1,0 +1,33 @@
+using Cordon.Cli.Terminal;
+using Cordon.Detection.Scanning;
+using Cordon.Events;
+using Cordon.Reporting;
+
+namespace Cordon.Cli.Scanning;
+
+/// <summary>Takes what a scan yields: counts it, writes it, moves the progress line on.</summary>
+internal sealed class ScanCollector(FindingTally tally, ScanFiles? files, ScanProgress progress) : IScanOutput
+{
+    private readonly List<SourceReport> _sources = [];
+
+    /// <summary>The sources met, in order.</summary>
+    public IReadOnlyList<SourceReport> Sources => _sources;
+
+    /// <inheritdoc/>
+    public void OnPart(EventPart part, PartReport report, IReadOnlyList<Finding> findings)
+    {
+        if (_sources.Count == 0 || !ReferenceEquals(_sources[^1], part.Source))
+        {
+            _sources.Add(part.Source);
+        }
+
+        part.Source.Add(report);
+        foreach (Finding finding in findings)
+        {
+            tally.Add(finding);
+            files?.Add(finding);
+        }
+
+        progress.Add(part.Bytes, part.IsLast ? 1 : 0, findings.Count);
+    }
+}

@@ -1,0 +1,40 @@
+using Cordon.Events;
+
+namespace Cordon.Cli.Scanning;
+
+/// <summary>What a call of <c>cordon scan</c> asks for.</summary>
+internal sealed record ScanRequest
+{
+    /// <summary>Files and folders to read.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Rule files and folders; empty for the built-in rules.</summary>
+    public required IReadOnlyList<string> RulePaths { get; init; }
+
+    /// <summary>Folder for the result files; null for none.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>Rules below it are left out.</summary>
+    public Level MinLevel { get; init; }
+
+    /// <summary>Events before it are left out, UTC.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>Events at or after it are left out, UTC.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>A finding of this level or above makes the exit code 3.</summary>
+    public Level? FailOn { get; init; }
+
+    /// <summary>Whether slack space is searched for deleted records.</summary>
+    public bool Recover { get; init; }
+
+    /// <summary>Worker threads.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>No progress line.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>No colours.</summary>
+    public bool NoColor { get; init; }
+}

@@ -1,0 +1,74 @@
+using Cordon.Events;
+using Cordon.Sigma;
+
+namespace Cordon.Detection.Rules;
+
+/// <summary>Rules made ready to run: each knows by which log sources it is served. Immutable but for its counters; safe for concurrent use.</summary>
+public sealed class RuleEngine
+{
+    private readonly SigmaRule[] _rules;
+    private readonly FindingRule[] _findingRules;
+    private readonly LogSourceResolution[] _sources;
+    private readonly LogSourceRouter _router;
+    private readonly FieldTable _fields;
+    private readonly Dictionary<LogSourceTarget, long> _eventsByTarget = [];
+
+    private RuleEngine(SigmaRule[] rules, LogSourceResolution[] sources, FieldTable fields)
+    {
+        _rules = rules;
+        _sources = sources;
+        _fields = fields;
+        _findingRules = [.. rules.Select(Describe)];
+        _router = new LogSourceRouter(fields, sources);
+    }
+
+    /// <summary>How many rules there are.</summary>
+    public int RuleCount => _rules.Length;
+
+    /// <summary>How many rules are for log sources that no event can serve yet.</summary>
+    public int NotServedCount => _sources.Count(static s => s.Targets.Count == 0);
+
+    internal LogSourceRouter Router => _router;
+
+    internal FieldTable Fields => _fields;
+
+    /// <summary>Prepares rules, which keep their order.</summary>
+    /// <param name="rules">Rules that were loaded with <paramref name="fields"/>.</param>
+    /// <param name="map">What each log source stands for.</param>
+    /// <param name="fields">The table that events will be asked with. All names are in it afterwards.</param>
+    public static RuleEngine Build(IEnumerable<SigmaRule> rules, LogSourceMap map, FieldTable fields)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(fields);
+        SigmaRule[] all = [.. rules];
+        return new RuleEngine(all, [.. all.Select(rule => map.Resolve(rule.LogSource))], fields);
+    }
+
+    /// <summary>Something that runs the rules over events, for one thread.</summary>
+    public RuleEvaluator CreateEvaluator() => new(this);
+
+    /// <summary>How many rules are served, but met no event of their log source, in all that evaluators have reported.</summary>
+    public int CountWithoutEvents()
+    {
+        lock (_eventsByTarget)
+        {
+            return _sources.Count(s => s.Targets.Count > 0 && !s.Targets.Any(_eventsByTarget.ContainsKey));
+        }
+    }
+
+    internal SigmaRule RuleAt(int index) => _rules[index];
+
+    internal FindingRule FindingRuleAt(int index) => _findingRules[index];
+
+    internal void Report(LogSourceTarget target, long events)
+    {
+        lock (_eventsByTarget)
+        {
+            _eventsByTarget[target] = _eventsByTarget.GetValueOrDefault(target) + events;
+        }
+    }
+
+    private static FindingRule Describe(SigmaRule rule) =>
+        new(rule.Id ?? rule.Title, rule.Title, rule.Level, FindingKind.Sigma, rule.Techniques);
+}

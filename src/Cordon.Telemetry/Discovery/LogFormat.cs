@@ -1,0 +1,11 @@
+namespace Cordon.Telemetry.Discovery;
+
+/// <summary>A log format, recognised by content.</summary>
+public enum LogFormat
+{
+    /// <summary>Not recognised.</summary>
+    Unknown = 0,
+
+    /// <summary>Windows event log, <c>.evtx</c>.</summary>
+    Evtx,
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Cordon.Cli.Tests;
+
+/// <summary>Runs the command as a user does: a process of its own, with arguments, output and an exit code.</summary>
+internal static class CordonCommand
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "cordon.dll");
+
+    public static Outcome Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
+
+    public static Outcome RunIn(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = folder,
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
+        return new Outcome(process.ExitCode, output, errors.Result);
+    }
+
+    private static bool IsDotnet(string path) =>
+        Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+}
+
+internal sealed record Outcome(int Code, string Output, string Errors);

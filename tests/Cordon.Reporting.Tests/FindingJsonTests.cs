@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using Cordon.Events;
+using Cordon.Reporting.Files;
+
+namespace Cordon.Reporting.Tests;
+
+public sealed class FindingJsonTests
+{
+    [Fact]
+    public void Writes_one_finding_a_line_in_the_documented_shape()
+    {
+        DateTime time = Make.At(3).AddTicks(1234567);
+        JsonElement line = Lines(
+            Make.Finding(
+                time,
+                fields: [SnapshotField.OfText("CommandLine", "cmd /c \"x\""), SnapshotField.OfInteger("Size", 7)]
+            )
+        )[0];
+        Assert.Equal(
+            ["id", "time", "rule", "techniques", "event", "fields"],
+            line.EnumerateObject().Select(p => p.Name)
+        );
+        Assert.Equal("2021-02-16T08:03:00.1234567Z", line.GetProperty("time").GetString());
+        Assert.Equal("high", line.GetProperty("rule").GetProperty("level").GetString());
+        Assert.Equal("sigma", line.GetProperty("rule").GetProperty("kind").GetString());
+        Assert.Equal("T1059.001", line.GetProperty("techniques")[0].GetString());
+        Assert.Equal(
+            ["source", "record", "channel", "provider", "code", "computer"],
+            line.GetProperty("event").EnumerateObject().Select(p => p.Name)
+        );
+        Assert.Equal("cmd /c \"x\"", line.GetProperty("fields").GetProperty("CommandLine").GetString());
+        Assert.Equal(7, line.GetProperty("fields").GetProperty("Size").GetInt32());
+    }
+
+    [Fact]
+    public void Keeps_every_value_of_a_name_that_repeats_and_null_apart_from_empty()
+    {
+        JsonElement fields = Lines(
+            Make.Finding(
+                fields:
+                [
+                    SnapshotField.OfText("Data", "one"),
+                    SnapshotField.OfText("Empty", ""),
+                    SnapshotField.OfText("Data", "two"),
+                    SnapshotField.OfNull("Nothing"),
+                ]
+            )
+        )[0]
+            .GetProperty("fields");
+        Assert.Equal(["one", "two"], fields.GetProperty("Data").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal("", fields.GetProperty("Empty").GetString());
+        Assert.Equal(JsonValueKind.Null, fields.GetProperty("Nothing").ValueKind);
+    }
+
+    [Fact]
+    public void Stays_one_line_and_valid_whatever_the_event_holds()
+    {
+        string evil = "\u001b]0;x\u0007\r\n\u2028\"}{\uD800\0";
+        JsonElement line = Assert.Single(Lines(Make.Finding(fields: [SnapshotField.OfText(evil, evil)])));
+        Assert.Single(line.GetProperty("fields").EnumerateObject());
+    }
+
+    [Fact]
+    public void Says_null_where_the_event_says_nothing()
+    {
+        JsonElement line = Lines(Make.Finding(time: null))[0];
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("time").ValueKind);
+    }
+
+    private static List<JsonElement> Lines(params Finding[] findings)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new FindingJson(stream))
+        {
+            foreach (Finding finding in findings)
+            {
+                json.Write(finding);
+            }
+        }
+
+        string text = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        return [.. text[..^1].Split('\n').Select(l => JsonDocument.Parse(l).RootElement)];
+    }
+}

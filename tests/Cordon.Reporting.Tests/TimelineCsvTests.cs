@@ -1,0 +1,89 @@
+using Cordon.Events;
+using Cordon.Reporting.Files;
+
+namespace Cordon.Reporting.Tests;
+
+public sealed class TimelineCsvTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-timeline-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Is_sorted_by_time_with_untimed_rows_last_and_equal_times_in_order_of_arrival()
+    {
+        string[] rows = Write(
+            Make.Finding(Make.At(5), record: 1),
+            Make.Finding(null, record: 2),
+            Make.Finding(Make.At(1), record: 3),
+            Make.Finding(Make.At(5), record: 4)
+        );
+        Assert.Equal(["\"3\"", "\"1\"", "\"4\"", "\"2\""], rows[1..].Select(r => r.Split(',')[9]));
+    }
+
+    [Fact]
+    public void Sorts_more_than_memory_is_given_for()
+    {
+        // Rows of about 2 kB: several runs go to disk, and none is left there.
+        string filler = new('x', 1900);
+        var random = new Random(7);
+        Finding[] findings =
+        [
+            .. Enumerable
+                .Range(0, 20_000)
+                .Select(i =>
+                    Make.Finding(
+                        new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(1_000_000)),
+                        record: (ulong)i,
+                        fields: [SnapshotField.OfText("Filler", filler)]
+                    )
+                ),
+        ];
+        string[] rows = Write(findings);
+        Assert.Equal(20_001, rows.Length);
+        Assert.Equal(rows[1..].Select(r => r[..30]).Order(StringComparer.Ordinal), rows[1..].Select(r => r[..30]));
+        Assert.Single(_folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"x\")")]
+    [InlineData("+1")]
+    [InlineData("-1+cmd")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    [InlineData("  =1")]
+    [InlineData("\uFF1D1")]
+    public void No_cell_begins_a_formula(string title)
+    {
+        string row = Write(Make.Finding(Make.At(1), title: title))[1];
+        string cell = row.Split(',')[2];
+        Assert.StartsWith("\"'", cell, StringComparison.Ordinal);
+        Assert.DoesNotContain(row, char.IsControl);
+    }
+
+    [Fact]
+    public void Quotes_in_a_cell_do_not_end_it()
+    {
+        string row = Write(Make.Finding(Make.At(1), title: "a\",\"b"))[1];
+        Assert.Contains("\"a\"\",\"\"b\"", row, StringComparison.Ordinal);
+    }
+
+    private string[] Write(params Finding[] findings)
+    {
+        string path = Path.Combine(_folder.FullName, "timeline.csv");
+        using (var timeline = new TimelineCsv(path))
+        {
+            foreach (Finding finding in findings)
+            {
+                timeline.Add(finding);
+            }
+
+            timeline.Complete();
+        }
+
+        string text = File.ReadAllText(path);
+        Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
+        return text[..^2].Split("\r\n");
+    }
+}
