@@ -243,6 +243,23 @@ public sealed class BinXmlTests
     }
 
     [Fact]
+    public void Bounds_what_templates_that_overlap_can_cost()
+    {
+        // Four hundred definitions, each of nearly the whole chunk.
+        var chunk = new TestChunk();
+        int first = chunk.Add(1, xml => xml.Header().Raw(new byte[12_000])) + 100;
+        for (int i = 0; i < 400; i++)
+        {
+            int at = first + (i * 24);
+            BinaryPrimitives.WriteInt32LittleEndian(chunk.Bytes.AsSpan(at + 20), 65_536 - at - 24);
+            chunk.Add((ulong)i + 2, xml => xml.Header().TemplateAt(0, at, TestValue.U8(1)).Eof());
+        }
+
+        Assert.Equal(401, TestLog.Json(TestLog.Of(chunk.Seal()), damage: _damage).Count);
+        Assert.Contains(_damage, static d => d.Message.Contains("overlap", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Keeps_what_stands_before_a_broken_token()
     {
         string json = Json(xml =>

@@ -108,6 +108,37 @@ public sealed class FileTests
     }
 
     [Fact]
+    public void Reads_chunks_beyond_the_65535_that_the_header_can_count()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a file system that makes sparse files by itself");
+        string path = Path.Combine(Path.GetTempPath(), $"cordon-{Environment.ProcessId}-sparse.evtx");
+        const long Chunk = 65_540;
+        try
+        {
+            using (FileStream writer = new(path, FileMode.Create))
+            {
+                writer.Write(OneRecord.AsSpan(0, 4_096));
+                writer.Position = 4_096 + (Chunk * EvtxFile.ChunkSize);
+                writer.Write(OneRecord.AsSpan(4_096));
+            }
+
+            using EvtxFile file = EvtxFile.Open(path);
+            Assert.Equal(Chunk + 1, file.ChunkCount);
+            var reader = new EvtxReader();
+            Assert.True(reader.Open(file, Chunk));
+            Assert.True(reader.Read());
+            Assert.Equal(
+                (4_096 + (Chunk * EvtxFile.ChunkSize) + 512, Chunk),
+                (reader.Current.Offset, reader.Current.ChunkIndex)
+            );
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Gives_chunks_in_the_order_of_their_records()
     {
         var old = new TestChunk();

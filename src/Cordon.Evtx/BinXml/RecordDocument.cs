@@ -7,6 +7,7 @@ namespace Cordon.Evtx.BinXml;
 /// The fragments of one record, found when they are asked for: first the record's own, which holds System, then those nested in
 /// its values. Fragments are numbered in the order in which they are found, 0 being the first.
 /// </summary>
+/// <remarks>Longer than most files here: finding fragments and giving their values share the record's offsets and its text buffer.</remarks>
 internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templates)
 {
     private readonly int _maxDepth = Math.Clamp(options.MaxDepth, 1, 256);
@@ -101,7 +102,7 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                         value.Offset,
                         $"binary XML is nested deeper than {_maxDepth} levels; the rest is not shown."
                     );
-                    return true;
+                    break;
                 }
 
                 int child = ParseFragments(value.Offset, value.Offset + value.Length, instance.Depth + 1);

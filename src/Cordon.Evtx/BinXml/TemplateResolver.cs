@@ -8,13 +8,21 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
     /// <summary>Offset of the next definition in the same bucket, GUID, size of the data.</summary>
     public const int DefinitionHeaderSize = 24;
 
+    // The definitions of a chunk fill it once at most; those that overlap beyond that are made to cost time and memory.
+    private const int MaxBytesPerChunk = 2 * EvtxFile.ChunkSize;
+
     private readonly Dictionary<uint, Template> _templates = [];
     private readonly ProgramBuffer _scratch = new();
+    private int _bytesLeft = MaxBytesPerChunk;
 
     public FragmentCompiler Compiler { get; } = new(cache.Names, options);
 
     /// <summary>Another chunk: offsets mean something else now.</summary>
-    public void Clear() => _templates.Clear();
+    public void Clear()
+    {
+        _templates.Clear();
+        _bytesLeft = MaxBytesPerChunk;
+    }
 
     /// <summary>The template whose definition lies at an offset, or null and a fault where it is not there or is another one.</summary>
     public BinXmlProgram? At(byte[] chunk, int length, uint definition, uint id, out string? fault)
@@ -56,6 +64,16 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
                 null,
                 id,
                 "the template states more bytes than there are; the values are shown without their names."
+            );
+        }
+
+        _bytesLeft -= (int)size;
+        if (_bytesLeft < 0)
+        {
+            return new Template(
+                null,
+                id,
+                "the templates of this chunk overlap; the values are shown without their names."
             );
         }
 

@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace Cordon.Evtx.Rendering;
 
 /// <summary>The keys of the objects that are being written, as they lie in the output; those of the innermost object come last.</summary>
@@ -29,7 +32,8 @@ internal sealed class JsonKeys(Utf8Output output)
         }
 
         int end = output.Length;
-        int same = Find(firstKey, start);
+        ulong hash = XxHash3.HashToUInt64(output.Written[start..]);
+        int same = Find(firstKey, start, hash);
         if (same >= 0)
         {
             int uses = _keys[same].Uses;
@@ -39,22 +43,23 @@ internal sealed class JsonKeys(Utf8Output output)
                 output.Write((byte)'_');
                 output.WriteNumber(uses++);
                 output.Write((byte)'"');
-            } while (Find(firstKey, start) >= 0);
+                hash = XxHash3.HashToUInt64(output.Written[start..]);
+            } while (Find(firstKey, start, hash) >= 0);
 
             _keys[same] = _keys[same] with { Uses = uses };
         }
 
-        _keys.Add(new Key(start, output.Length - start, Hash(output.Written[start..]), 1));
+        _keys.Add(new Key(start, output.Length - start, hash, 1));
         output.Write((byte)':');
     }
 
-    private int Find(int firstKey, int start)
+    private int Find(int firstKey, int start, ulong hash)
     {
         ReadOnlySpan<byte> wanted = output.Written[start..];
-        int hash = Hash(wanted);
-        for (int i = firstKey; i < _keys.Count; i++)
+        ReadOnlySpan<Key> keys = CollectionsMarshal.AsSpan(_keys);
+        for (int i = firstKey; i < keys.Length; i++)
         {
-            Key key = _keys[i];
+            ref readonly Key key = ref keys[i];
             if (
                 key.Hash == hash
                 && key.Length == wanted.Length
@@ -68,16 +73,5 @@ internal sealed class JsonKeys(Utf8Output output)
         return -1;
     }
 
-    private static int Hash(ReadOnlySpan<byte> text)
-    {
-        uint hash = 2_166_136_261;
-        foreach (byte b in text)
-        {
-            hash = (hash ^ b) * 16_777_619;
-        }
-
-        return (int)hash;
-    }
-
-    private readonly record struct Key(int Start, int Length, int Hash, int Uses);
+    private readonly record struct Key(int Start, int Length, ulong Hash, int Uses);
 }

@@ -7,6 +7,7 @@ namespace Cordon.Evtx.Rendering;
 /// Renders a record as JSON in the shape of <c>evtx_dump</c>: elements are members, attributes lie under <c>#attributes</c>, text
 /// beside them under <c>#text</c>, Data is named by its Name, a name that repeats gets <c>_1</c>, <c>_2</c>, ….
 /// </summary>
+/// <remarks>Longer than most files here: elements, attributes and unnamed Data call each other, and apart none of them can be read.</remarks>
 internal sealed class JsonRenderer
 {
     private readonly RecordDocument _document;

@@ -73,19 +73,69 @@ internal sealed class Utf8Output
     /// <summary>The inside of a JSON string.</summary>
     public void WriteJsonText(ReadOnlySpan<char> text)
     {
-        while (true)
+        int special = text.IndexOfAny(JsonSpecial);
+        if (special < 0)
         {
-            int special = text.IndexOfAny(JsonSpecial);
-            if (special < 0)
+            WriteText(text);
+            return;
+        }
+
+        WriteText(text[..special]);
+        text = text[special..];
+
+        // Where there is one special character there are more (paths): from here on one by one.
+        while (!text.IsEmpty)
+        {
+            int plain = WriteJsonAscii(text);
+            text = text[plain..];
+            if (text.IsEmpty)
             {
-                WriteText(text);
                 return;
             }
 
-            WriteText(text[..special]);
-            WriteJsonEscape(text[special]);
-            text = text[(special + 1)..];
+            int other = text.IndexOfAnyInRange('\0', '\x7F');
+            int length = other < 0 ? text.Length : other;
+            WriteText(text[..length]);
+            text = text[length..];
         }
+    }
+
+    // Writes up to the first character beyond ASCII; answers how many were written.
+    private int WriteJsonAscii(ReadOnlySpan<char> text)
+    {
+        Span<byte> room = Reserve(text.Length);
+        int start = Length;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c > '\x7F')
+            {
+                return i;
+            }
+
+            if (c >= ' ' && c != '"' && c != '\\')
+            {
+                int at = Length - start;
+                if (at == room.Length)
+                {
+                    room = Reserve(text.Length - i);
+                    start = Length;
+                    at = 0;
+                }
+
+                room[at] = (byte)c;
+                Length++;
+                continue;
+            }
+
+            WriteJsonEscape(c);
+
+            // The escape may have moved the buffer.
+            room = _bytes.AsSpan(Length);
+            start = Length;
+        }
+
+        return text.Length;
     }
 
     private void WriteJsonEscape(char c)

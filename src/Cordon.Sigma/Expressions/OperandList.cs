@@ -15,6 +15,17 @@ internal static class OperandList
         return hash.ToHashCode();
     }
 
+    public static long Weigh(IReadOnlyList<SigmaExpression> operands)
+    {
+        long weight = 0;
+        foreach (SigmaExpression operand in operands)
+        {
+            weight += operand.Weight;
+        }
+
+        return weight;
+    }
+
     public static bool Equal(IReadOnlyList<SigmaExpression> left, IReadOnlyList<SigmaExpression> right)
     {
         if (left.Count != right.Count)

@@ -12,7 +12,10 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
 {
     private readonly int _hash;
 
-    private protected SigmaExpression(int hash) => _hash = hash;
+    private protected SigmaExpression(int hash, long weight) => (_hash, Weight) = (hash, weight);
+
+    /// <summary>How many predicates it is when shared parts are written out each time.</summary>
+    internal long Weight { get; }
 
     /// <inheritdoc/>
     public bool Equals(SigmaExpression? other) =>
@@ -30,11 +33,18 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
 /// <summary>Holds when all its operands hold.</summary>
 public sealed class AndExpression : SigmaExpression
 {
-    internal AndExpression(IReadOnlyList<SigmaExpression> operands)
-        : base(OperandList.Hash(1, operands)) => Operands = operands;
+    internal AndExpression(SigmaExpression[] operands)
+        : base(OperandList.Hash(1, operands), OperandList.Weigh(operands))
+    {
+        Items = operands;
+        Operands = Array.AsReadOnly(operands);
+    }
 
     /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
     public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <summary>The same, for loops that run on every event.</summary>
+    internal SigmaExpression[] Items { get; }
 
     /// <inheritdoc/>
     public override string ToString() => OperandList.Join(" and ", Operands);
@@ -46,11 +56,18 @@ public sealed class AndExpression : SigmaExpression
 /// <summary>Holds when at least one of its operands holds.</summary>
 public sealed class OrExpression : SigmaExpression
 {
-    internal OrExpression(IReadOnlyList<SigmaExpression> operands)
-        : base(OperandList.Hash(2, operands)) => Operands = operands;
+    internal OrExpression(SigmaExpression[] operands)
+        : base(OperandList.Hash(2, operands), OperandList.Weigh(operands))
+    {
+        Items = operands;
+        Operands = Array.AsReadOnly(operands);
+    }
 
     /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
     public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <summary>The same, for loops that run on every event.</summary>
+    internal SigmaExpression[] Items { get; }
 
     /// <inheritdoc/>
     public override string ToString() => OperandList.Join(" or ", Operands);
@@ -63,7 +80,7 @@ public sealed class OrExpression : SigmaExpression
 public sealed class NotExpression : SigmaExpression
 {
     internal NotExpression(SigmaExpression operand)
-        : base(HashCode.Combine(3, operand)) => Operand = operand;
+        : base(HashCode.Combine(3, operand), operand.Weight) => Operand = operand;
 
     /// <summary>What must not hold.</summary>
     public SigmaExpression Operand { get; }

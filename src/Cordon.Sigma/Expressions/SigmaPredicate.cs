@@ -6,7 +6,7 @@ namespace Cordon.Sigma.Expressions;
 public abstract class SigmaPredicate : SigmaExpression
 {
     private protected SigmaPredicate(int hash)
-        : base(hash) { }
+        : base(hash, weight: 1) { }
 }
 
 /// <summary>Holds when at least one value of a field fulfils a matcher. Fails where the field is missing.</summary>

@@ -7,8 +7,12 @@ namespace Cordon.Sigma.Loading;
 /// <summary>Puts the searches of a detection in the places where a condition names them.</summary>
 internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<string> names)
 {
+    private const long MostComparisons = 20_000_000;
+
+    private readonly HashSet<string> _known = new(names, StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private YamlScalar? _place;
+    private long _comparisons;
 
     /// <summary>The searches that a condition named so far.</summary>
     public IReadOnlySet<string> Used => _used;
@@ -56,9 +60,7 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
                     }
                 }
 
-                return operands.Count < binary.Operands.Count ? null
-                    : binary.IsAnd ? OperandList.And(operands)
-                    : OperandList.Or(operands);
+                return operands.Count < binary.Operands.Count ? null : Link(operands, binary.IsAnd);
         }
     }
 
@@ -70,14 +72,14 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
             return expression;
         }
 
-        if (!names.Contains(node.Name, StringComparer.Ordinal))
+        if (!_known.Contains(node.Name))
         {
-            string? near = NearName.Find(node.Name, names);
+            string? near = context.IsFull ? null : NearName.Find(node.Name, names);
             string remedy =
                 node.Name.Contains('*', StringComparison.Ordinal)
-                    ? $"Several searches are linked with '1 of {node.Name}' or 'all of {node.Name}'."
+                    ? $"Several searches are linked with '1 of …' or 'all of …', in this place '1 of {NearName.Shorten(node.Name)}'."
                 : near is null ? $"It has {List(names)}."
-                : $"Did you mean '{near}'?";
+                : $"Did you mean '{NearName.Shorten(near)}'?";
             Report(
                 ProblemCodes.UnknownSearch,
                 node.Offset,
@@ -92,6 +94,13 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
     {
         List<SigmaExpression> operands = [];
         int named = 0;
+        _comparisons += names.Count;
+        if (_comparisons > MostComparisons)
+        {
+            context.TakePredicates(_place!, int.MaxValue);
+            return null;
+        }
+
         foreach (string name in names)
         {
             if (!Selects(node.Pattern, name))
@@ -113,14 +122,24 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
             Report(
                 ProblemCodes.UnknownSearch,
                 node.Offset,
-                $"The detection has no search {what}, so '{node}' has nothing to choose from. It has {List(names)}."
+                $"The detection has no search {what}, so '{NearName.Shorten($"{node}")}' has nothing to choose from. It has {List(names)}."
             );
             return null;
         }
 
-        return operands.Count < named ? null
-            : node.IsAll ? OperandList.And(operands)
-            : OperandList.Or(operands);
+        return operands.Count < named ? null : Link(operands, node.IsAll);
+    }
+
+    // A search that a condition names a thousand times is shared, but whoever walks the tree meets it a thousand times.
+    private SigmaExpression? Link(List<SigmaExpression> operands, bool isAnd)
+    {
+        if (OperandList.Weigh(operands) > context.Options.MaxPredicates)
+        {
+            context.TakePredicates(_place!, int.MaxValue);
+            return null;
+        }
+
+        return isAnd ? OperandList.And(operands) : OperandList.Or(operands);
     }
 
     // Names that start with an underscore are left out, by Sigma's convention, unless the pattern asks for them.

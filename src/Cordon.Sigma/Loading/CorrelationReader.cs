@@ -131,7 +131,11 @@ internal sealed class CorrelationReader
         Error(
             text,
             $"'{NearName.Shorten(text.Value)}' is no type of correlation. "
-                + (near is null ? $"Sigma has {string.Join(", ", Types.Keys)}." : $"Did you mean '{near}'?")
+                + (
+                    near is null
+                        ? $"Sigma has {string.Join(", ", Types.Keys)}."
+                        : $"Did you mean '{NearName.Shorten(near)}'?"
+                )
         );
         return null;
     }

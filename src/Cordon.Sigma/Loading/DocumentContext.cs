@@ -27,6 +27,9 @@ internal sealed class DocumentContext(string path, int document, SigmaOptions op
 
     public IReadOnlyList<SigmaProblem> Problems => _problems;
 
+    /// <summary>Whether further problems would not be shown.</summary>
+    public bool IsFull => _problems.Count >= Options.MaxProblemsPerDocument;
+
     public void Error(YamlNode place, string code, string message) => Error(place.Line, place.Column, code, message);
 
     public void Error(int line, int column, string code, string message)

@@ -60,7 +60,8 @@ internal static class SearchesReader
             }
         }
 
-        if (conditions.Count < texts.Count)
+        bool isBounded = OperandList.Weigh(conditions) <= context.Options.MaxPredicates;
+        if (conditions.Count < texts.Count || (!isBounded && !context.TakePredicates(map, int.MaxValue)))
         {
             return null;
         }

@@ -46,7 +46,7 @@ internal static class YamlFaults
 
     private static string Clean(string message)
     {
-        message = message.Trim();
+        message = string.Concat(message.Trim().Take(300).Where(c => !char.IsControl(c)));
         return message.EndsWith('.') ? message : message + ".";
     }
 

@@ -14,6 +14,14 @@ public sealed class RuleFuzzTests(ITestOutputHelper output)
         Assert.True(refused > iterations / 20);
     }
 
+    [Fact]
+    public void Begins_with_texts_that_can_be_used()
+    {
+        RuleSet set = RuleSet.Parse(string.Join("\n---\n", RuleFuzzer.Unbroken));
+        Assert.Equal(5, set.DocumentCount - set.RefusedCount);
+        Assert.Equal(1, set.RefusedCount);
+    }
+
     private static int Read(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), out int value) ? value : otherwise;
 }

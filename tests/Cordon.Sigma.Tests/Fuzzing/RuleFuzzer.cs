@@ -128,6 +128,9 @@ public static class RuleFuzzer
         return (loaded, refused);
     }
 
+    /// <summary>The texts as they are before they are broken; all but the last document of the last one can be used.</summary>
+    public static IReadOnlyList<string> Unbroken => Seeds;
+
     private static RuleSet Check(string text)
     {
         var watch = Stopwatch.StartNew();
@@ -150,7 +153,11 @@ public static class RuleFuzzer
         foreach (SigmaProblem problem in set.Problems)
         {
             Require(problem.Line >= 1 && problem.Line <= lines && problem.Column >= 1, $"no such place: {problem}");
-            Require(problem.Message.Length is > 10 and < 2000, "a message that says nothing, or everything");
+            Require(
+                problem.Message.Length is > 10 and < 2000,
+                $"a message that says nothing, or everything: {problem.Code}"
+            );
+            Require(!problem.Message.Any(char.IsControl), $"a message with control characters: {problem.Code}");
         }
 
         RuleSet again = RuleSet.Parse(text, "fuzz.yml", options);

@@ -169,4 +169,18 @@ public sealed class RuleSetTests : IDisposable
         SigmaProblem problem = Assert.Single(Sample.Problems(rule, new SigmaOptions { MaxPredicates = 100 }));
         Assert.Equal(ProblemCodes.DetectionLimit, problem.Code);
     }
+
+    [Fact]
+    public void A_condition_that_repeats_large_searches_is_refused_at_once()
+    {
+        string values = string.Join(", ", Enumerable.Range(0, 5000));
+        foreach (string part in new[] { "s", "1 of them", "not s" })
+        {
+            string condition = string.Join(" or ", Enumerable.Repeat(part, 20_000));
+            SigmaProblem problem = Assert.Single(
+                Sample.Problems(Sample.Rule($"s:\n    A: [{values}]\nt:\n    B: 1\ncondition: {condition} or t"))
+            );
+            Assert.Equal(ProblemCodes.DetectionLimit, problem.Code);
+        }
+    }
 }
