@@ -3,7 +3,7 @@ using Cordon.Evtx;
 using Cordon.Sigma;
 using Cordon.Sigma.Evaluation;
 
-namespace Cordon.Samples.Tests;
+namespace Cordon.SampleTests;
 
 /// <summary>A scan as plain as can be: every record copied, every rule of its log source interpreted.</summary>
 internal sealed class PlainScan
