@@ -110,7 +110,7 @@ internal sealed class FieldTestReader(DocumentContext context)
         return key.Has(Modifiers.Expand) ? ReadPlaceholders(key, scalar) : ReadValue(key, scalar, scalar.Value);
     }
 
-    private FieldExpression? ReadNull(FieldKey key, YamlScalar scalar, bool isInList)
+    private OrExpression? ReadNull(FieldKey key, YamlScalar scalar, bool isInList)
     {
         if (isInList)
         {
@@ -138,7 +138,13 @@ internal sealed class FieldTestReader(DocumentContext context)
             return null;
         }
 
-        return new FieldExpression(key.Field, context.Fields.Intern(key.Field), NullMatcher.Instance);
+        // What has no value has none whether the event names the field or not: rules are written so, for stores that know no
+        // difference. Empty text is a value, and 'exists' tells a null from a missing field.
+        FieldId id = context.Fields.Intern(key.Field);
+        return new OrExpression([
+            new FieldExpression(key.Field, id, NullMatcher.Instance),
+            new NotExpression(new FieldExistsExpression(key.Field, id)),
+        ]);
     }
 
     private SigmaExpression? ReadExists(FieldKey key, YamlScalar scalar)

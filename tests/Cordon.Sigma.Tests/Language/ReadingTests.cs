@@ -82,21 +82,21 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void Null_empty_and_missing_are_three_states()
+    public void Null_empty_and_missing_can_be_told_apart_and_null_takes_both_that_have_no_value()
     {
         (string, object?)[] isNull = [("Field", null)];
         (string, object?)[] isEmpty = [("Field", "")];
         (string, object?)[] isMissing = [("Other", "x")];
         (string, object?)[] isText = [("Field", "x")];
 
-        Assert.Equal((true, false, false, false), Of("Field: null"));
-        Assert.Equal((true, false, false, false), Of("Field:"));
+        Assert.Equal((true, false, true, false), Of("Field: null"));
+        Assert.Equal((true, false, true, false), Of("Field:"));
         Assert.Equal((false, true, false, false), Of("Field: ''"));
         Assert.Equal((false, false, true, false), Of("Field|exists: false"));
         Assert.Equal((true, true, false, true), Of("Field|exists: true"));
         Assert.Equal((false, true, false, true), Of("Field: '*'"));
         Assert.Equal((false, false, false, true), Of("Field: '?*'"));
-        Assert.Equal((false, true, true, true), Of("Field|neq: null"));
+        Assert.Equal((false, true, false, true), Of("Field|neq: null"));
 
         (bool, bool, bool, bool) Of(string selection) =>
             (
