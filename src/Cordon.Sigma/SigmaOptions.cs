@@ -51,6 +51,12 @@ public sealed record SigmaOptions
     /// </summary>
     public int MaxRegexSize { get; init; } = 1500;
 
+    /// <summary>
+    /// How many of those elements the repeats may take or leave: <c>(.{0,50}a){4}</c> counts 204, and each <c>*</c> or <c>+</c>
+    /// four. Time and memory of the first matches grow with its square, up to some seconds at the default.
+    /// </summary>
+    public int MaxRegexFreedom { get; init; } = 512;
+
     /// <summary>The most problems that are reported for one document.</summary>
     public int MaxProblemsPerDocument { get; init; } = 50;
 }

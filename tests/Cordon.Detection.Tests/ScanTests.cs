@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
+using Cordon.Evtx.Writing;
 using Cordon.Sigma;
 
 namespace Cordon.Detection.Tests;
@@ -41,6 +43,38 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(["Image", "CommandLine"], finding.Fields.Select(f => f.Name));
         Assert.Equal("very evil", finding.Fields[1].Text);
         Assert.Matches("^[0-9a-f]{32}$", finding.Id);
+    }
+
+    [Fact]
+    public void A_finding_names_the_event_as_it_numbers_itself_where_an_export_numbered_the_records_anew()
+    {
+        string path = _log.Write(
+            "exported.evtx",
+            [
+                new EvtxWriteEvent
+                {
+                    ProviderName = "Microsoft-Windows-Sysmon",
+                    Channel = "Microsoft-Windows-Sysmon/Operational",
+                    EventId = 1,
+                    RecordId = 83239,
+                    Time = TestLog.Start,
+                    Payload = [EvtxPayload.EventData([("CommandLine", BinXmlValue.String("very evil"))])],
+                },
+            ]
+        );
+        using (FileStream file = File.Open(path, FileMode.Open))
+        {
+            // The id in the head of the first record: behind the head of the file, that of the chunk, signature and size.
+            file.Position = 4096 + 512 + 8;
+            Span<byte> id = stackalloc byte[8];
+            file.ReadExactly(id);
+            Assert.Equal(83239UL, BinaryPrimitives.ReadUInt64LittleEndian(id));
+            file.Position -= 8;
+            BinaryPrimitives.WriteUInt64LittleEndian(id, 1);
+            file.Write(id);
+        }
+
+        Assert.Equal(83239UL, Assert.Single(Scanner.Scan(Rule, [path]).Findings).Event.RecordId);
     }
 
     [Fact]

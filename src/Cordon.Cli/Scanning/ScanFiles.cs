@@ -46,7 +46,8 @@ internal sealed class ScanFiles : IDisposable
     /// <summary>Writes what is left and gives the files their names.</summary>
     public void Complete()
     {
-        _findings.Flush();
+        // The JSON writer flushes the stream when disposed of, so it goes first, here as in Dispose.
+        _json.Dispose();
         _findings.Dispose();
         _timeline.Complete();
         File.Move(_findingsPath + Partial, _findingsPath, overwrite: true);

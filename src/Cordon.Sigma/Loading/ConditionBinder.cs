@@ -7,7 +7,7 @@ namespace Cordon.Sigma.Loading;
 /// <summary>Puts the searches of a detection in the places where a condition names them.</summary>
 internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<string> names)
 {
-    private const long MostComparisons = 20_000_000;
+    private const long MostComparisons = 2_000_000;
 
     private readonly HashSet<string> _known = new(names, StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);

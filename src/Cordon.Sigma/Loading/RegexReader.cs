@@ -68,6 +68,11 @@ internal static class RegexReader
             return $"The groups of the regular expression nest deeper than {RegexSize.MaxDepth} levels.";
         }
 
+        if (size.Freedom > options.MaxRegexFreedom)
+        {
+            return $"What the repeats of the regular expression may take or leave comes to more than {options.MaxRegexFreedom} elements (MaxRegexFreedom); matching it would take minutes and gigabytes. Lower the numbers in braces, or nest no repeats.";
+        }
+
         return size.Length > options.MaxRegexSize
             ? $"With its counted repeats written out the regular expression has more than {options.MaxRegexSize} elements (MaxRegexSize); it would take too much memory. Lower the numbers in braces."
             : null;

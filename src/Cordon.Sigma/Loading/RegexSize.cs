@@ -1,20 +1,28 @@
 namespace Cordon.Sigma.Loading;
 
 /// <summary>How large a regular expression is with its counted repeats written out, and how deep its groups nest.</summary>
+/// <param name="Length">Elements with every repeat written out.</param>
+/// <param name="Freedom">
+/// How many of the elements may be there or not: what <c>{n,m}</c> stretches over, and four for each <c>*</c> and <c>+</c>, each
+/// as often as the repeats around it say. An automaton of overlapping repeats has states of this size, and thousands of them:
+/// building it takes time and memory with its square.
+/// </param>
+/// <param name="Depth">Levels of groups.</param>
 /// <remarks>
 /// A rough reading that never takes an expression for smaller than it is: it knows escapes, classes, groups and counted
 /// repeats, and leaves everything else to the real parser.
 /// </remarks>
-internal readonly record struct RegexSize(long Length, int Depth)
+internal readonly record struct RegexSize(long Length, long Freedom, int Depth)
 {
     public const int MaxDepth = 100;
     private const long Ceiling = int.MaxValue;
+    private const long FreedomOfStar = 4;
 
     public static RegexSize Of(string pattern)
     {
-        Stack<(long Total, long Last)> groups = new();
-        long total = 0;
-        long last = 0;
+        Stack<(Amount Total, Amount Last)> groups = new();
+        Amount total = default;
+        Amount last = default;
         int deepest = 0;
         for (int i = 0; i < pattern.Length; i++)
         {
@@ -23,34 +31,42 @@ internal readonly record struct RegexSize(long Length, int Depth)
                 case '(':
                     groups.Push((total, last));
                     deepest = Math.Max(deepest, groups.Count);
-                    total = 0;
-                    last = 0;
+                    total = default;
+                    last = default;
                     break;
                 case ')' when groups.Count > 0:
-                    long inner = Math.Max(1, total);
-                    (total, last) = groups.Pop();
+                    Amount inner = total with { Length = Math.Max(1, total.Length) };
+                    (total, _) = groups.Pop();
                     last = inner;
-                    total = Math.Min(total + inner, Ceiling);
+                    total = total.Plus(inner);
                     break;
-                case '{' when TryReadCount(pattern, i, out long count, out int end):
-                    total = Math.Min(total + (last * (Math.Max(count, 1) - 1)), Ceiling);
-                    last = Math.Min(last * Math.Max(count, 1), Ceiling);
+                case '{' when TryReadCount(pattern, i, out Count count, out int end):
+                    Amount repeated = last.Times(Math.Max(count.Most, 1));
+                    if (count.IsRange)
+                    {
+                        repeated = repeated with { Freedom = Math.Max(repeated.Freedom, repeated.Length) };
+                    }
+
+                    total = total.Minus(last).Plus(repeated);
+                    last = repeated;
                     i = end;
                     break;
                 default:
+                    bool isStar = pattern[i] is '*' or '+';
                     i = SkipAtom(pattern, i);
-                    last = 1;
-                    total = Math.Min(total + 1, Ceiling);
+                    var atom = new Amount(1, isStar ? FreedomOfStar : 0);
+                    last = isStar ? last.Plus(atom) : atom;
+                    total = total.Plus(atom);
                     break;
             }
         }
 
         while (groups.Count > 0)
         {
-            total = Math.Min(total + groups.Pop().Total, Ceiling);
+            total = total.Plus(groups.Pop().Total);
         }
 
-        return new RegexSize(total, deepest);
+        return new RegexSize(total.Length, total.Freedom, deepest);
     }
 
     /// <summary>The index of the last character of an escape or class.</summary>
@@ -78,9 +94,9 @@ internal readonly record struct RegexSize(long Length, int Depth)
         return at;
     }
 
-    private static bool TryReadCount(string pattern, int open, out long count, out int close)
+    private static bool TryReadCount(string pattern, int open, out Count count, out int close)
     {
-        count = 0;
+        count = default;
         close = pattern.IndexOf('}', open);
         if (close < 0)
         {
@@ -91,12 +107,14 @@ internal readonly record struct RegexSize(long Length, int Depth)
         int comma = text.IndexOf(',');
         ReadOnlySpan<char> low = comma < 0 ? text : text[..comma];
         ReadOnlySpan<char> high = comma < 0 ? default : text[(comma + 1)..];
-        if (!TryReadNumber(low, out long least) || (high.Length > 0 && !TryReadNumber(high, out count)))
+        long most = 0;
+        if (!TryReadNumber(low, out long least) || (high.Length > 0 && !TryReadNumber(high, out most)))
         {
             return false;
         }
 
-        count = Math.Max(count, least);
+        // Without an upper bound the repeat is a chain and then a star, which adds no states to the chain's.
+        count = new Count(Math.Max(most, least), IsRange: most > least);
         return true;
     }
 
@@ -114,5 +132,18 @@ internal readonly record struct RegexSize(long Length, int Depth)
         }
 
         return text.Length > 0;
+    }
+
+    private readonly record struct Count(long Most, bool IsRange);
+
+    private readonly record struct Amount(long Length, long Freedom)
+    {
+        public Amount Plus(Amount other) =>
+            new(Math.Min(Length + other.Length, Ceiling), Math.Min(Freedom + other.Freedom, Ceiling));
+
+        public Amount Minus(Amount other) =>
+            new(Math.Max(Length - other.Length, 0), Math.Max(Freedom - other.Freedom, 0));
+
+        public Amount Times(long count) => new(Math.Min(Length * count, Ceiling), Math.Min(Freedom * count, Ceiling));
     }
 }

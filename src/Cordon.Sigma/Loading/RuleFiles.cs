@@ -3,15 +3,7 @@ namespace Cordon.Sigma.Loading;
 /// <summary>Finds the files that a load is about.</summary>
 internal static class RuleFiles
 {
-    private static readonly EnumerationOptions Walk = new()
-    {
-        RecurseSubdirectories = true,
-        MaxRecursionDepth = 64,
-        IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        MatchType = MatchType.Simple,
-        ReturnSpecialDirectories = false,
-    };
+    private const int MaxDepth = 64;
 
     /// <summary>Lists the files of the paths, each once, folders in ordinal order; adds a problem for each path that is not there.</summary>
     public static List<string> Find(IEnumerable<string> paths, SigmaOptions options, List<SigmaProblem> problems)
@@ -73,27 +65,80 @@ internal static class RuleFiles
     private static List<string> Below(string folder, List<SigmaProblem> problems)
     {
         List<string> files = [];
+        Walk(new DirectoryInfo(folder), folder, 0, files, problems);
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    // A folder that is not listed is told: rules that are not run unnoticed are worse than none.
+    private static void Walk(
+        DirectoryInfo folder,
+        string path,
+        int depth,
+        List<string> files,
+        List<SigmaProblem> problems
+    )
+    {
+        FileSystemInfo[] entries;
         try
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*", Walk))
-            {
-                if (
-                    file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
-                    || file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-                )
-                {
-                    files.Add(file);
-                }
-            }
+            entries = folder.GetFileSystemInfos();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(
-                Problem(ProblemCodes.FileUnreadable, folder, $"The folder cannot be read to its end: {e.Message}")
-            );
+            problems.Add(Problem(ProblemCodes.FileUnreadable, path, $"The folder cannot be listed: {e.Message}"));
+            return;
         }
 
-        files.Sort(StringComparer.Ordinal);
-        return files;
+        foreach (FileSystemInfo entry in entries)
+        {
+            string below = Path.Combine(path, entry.Name);
+            if ((entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None)
+            {
+                continue;
+            }
+
+            if (entry is FileInfo file)
+            {
+                if (IsYaml(file.Name) && HasContent(file))
+                {
+                    files.Add(below);
+                }
+            }
+            else if (entry.LinkTarget is null && depth < MaxDepth)
+            {
+                Walk((DirectoryInfo)entry, below, depth + 1, files, problems);
+            }
+            else if (depth >= MaxDepth)
+            {
+                problems.Add(
+                    Problem(
+                        ProblemCodes.FileLimit,
+                        below,
+                        $"Folders nest deeper than {MaxDepth} levels; this one is not read. Name it by itself."
+                    )
+                );
+            }
+        }
+    }
+
+    private static bool IsYaml(string name) =>
+        name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+
+    // Pipes have no length and opening one waits for a writer, perhaps for ever. A link to nothing is left to be reported.
+    private static bool HasContent(FileInfo file)
+    {
+        try
+        {
+            return file.LinkTarget is null
+                ? file.Length > 0
+                : file.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo { Exists: true } target
+                    || target.Length > 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 }

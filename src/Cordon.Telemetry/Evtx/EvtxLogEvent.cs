@@ -12,6 +12,7 @@ internal sealed class EvtxLogEvent : LogEvent
 {
     private readonly EvtxReader _reader;
     private readonly EvtxFieldVisitor _show;
+    private readonly FieldId _recordId;
     private FieldVisitor? _visitor;
     private EvtxFieldSet _set;
     private Formatted[] _formatted;
@@ -26,6 +27,7 @@ internal sealed class EvtxLogEvent : LogEvent
         _reader = reader;
         _show = ShowOne;
         Fields = fields;
+        _recordId = fields.Intern("EventRecordID");
         _set = SetOf(fields);
         _formatted = new Formatted[_set.Count];
     }
@@ -43,7 +45,12 @@ internal sealed class EvtxLogEvent : LogEvent
     public override long Position => _reader.Current.Offset;
 
     /// <inheritdoc/>
-    public override ulong? RecordId => _reader.Current.RecordId;
+    /// <remarks>
+    /// What the event says of itself, as Event Viewer shows it. A log that was exported or collected numbers its records anew
+    /// and leaves the events as they were; that number stands in only where the event has none.
+    /// </remarks>
+    public override ulong? RecordId =>
+        Value(_recordId).TryGetInteger(out long id) && id >= 0 ? (ulong)id : _reader.Current.RecordId;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<char> Product => "windows";

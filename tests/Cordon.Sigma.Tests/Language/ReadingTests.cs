@@ -129,6 +129,24 @@ public sealed class ReadingTests
         Assert.Contains("linear time", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("(?:.{0,50}a){20}z", false)]
+    [InlineData("(.*[ab]x){200}", false)]
+    [InlineData("((a{0,30}b){0,10}c){3}", false)]
+    [InlineData("a.{0,300}b.{0,300}c", false)]
+    [InlineData("a.{0,500}c", true)]
+    [InlineData("[^/]{1000,}$", true)]
+    [InlineData("(.){200,}", true)]
+    [InlineData("(?:(?:25[0-5]|1\\d\\d|[1-9]?\\d)(?:\\.|$)){4}", true)]
+    [InlineData("^(a.+b.*c){20}$", true)]
+    public void Regular_expressions_whose_automata_would_be_huge_are_refused(string pattern, bool isRead) =>
+        Assert.Equal(
+            isRead ? [] : [ProblemCodes.Regex],
+            Sample
+                .Problems(Sample.Rule($"selection:\n    A|re: '{pattern}'\ncondition: selection"))
+                .Select(problem => problem.Code)
+        );
+
     [Fact]
     public void Regular_expressions_and_cased_see_the_value_in_its_own_case()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cordon.Events;
 using Cordon.Sigma.Tests.Support;
 
@@ -129,6 +130,27 @@ public sealed class RuleSetTests : IDisposable
             one.Rules.Select(rule => rule.Path).Order(StringComparer.Ordinal),
             one.Rules.Select(rule => rule.Path)
         );
+    }
+
+    [Fact]
+    public async Task Files_behind_links_are_read_and_pipes_in_a_folder_are_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "makes links and pipes as Unix does");
+        string rules = _folder.CreateSubdirectory("linked").FullName;
+        string data = _folder.CreateSubdirectory(".data").FullName;
+        File.WriteAllText(Path.Combine(data, "a.yml"), Sample.Rule("selection:\n    A: b\ncondition: selection"));
+        File.CreateSymbolicLink(Path.Combine(rules, "a.yml"), Path.Combine(data, "a.yml"));
+        File.CreateSymbolicLink(Path.Combine(rules, "nothing.yml"), Path.Combine(data, "nothing.yml"));
+        Directory.CreateSymbolicLink(Path.Combine(rules, "loop"), rules);
+        using (var make = Process.Start("mkfifo", [Path.Combine(rules, "pipe.yml")]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        RuleSet set = await Task.Run(() => RuleSet.Load([rules]), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Single(set.Rules);
+        Assert.Equal(ProblemCodes.FileUnreadable, Assert.Single(set.Problems).Code);
     }
 
     [Fact]
