@@ -3,10 +3,10 @@ namespace Cordon.Evtx;
 /// <summary>Why a file could not be opened as an event log.</summary>
 public enum EvtxError
 {
-    /// <summary>The file is not there or may not be read.</summary>
+    /// <summary>The file is not there, is a folder, or may not be read.</summary>
     Inaccessible,
 
-    /// <summary>The file has no bytes.</summary>
+    /// <summary>The file has no bytes, or is a pipe or a device.</summary>
     Empty,
 
     /// <summary>The file begins like no event log and holds no sound chunk.</summary>

@@ -68,6 +68,8 @@ public sealed class EvtxFile : IDisposable
         SafeFileHandle? handle = null;
         try
         {
+            ThrowIfNoFile(path);
+
             // Live logs stay open in the event log service, hence the widest sharing.
             handle = File.OpenHandle(
                 path,
@@ -214,6 +216,21 @@ public sealed class EvtxFile : IDisposable
 
     private void AddDamage(string message) =>
         _damage.Add(new EvtxDamage(Name, EvtxDamageKind.FileHeader, -1, 0, null, message));
+
+    // To open a pipe would wait for its writer, for ever if there is none; pipes and devices have no length.
+    private static void ThrowIfNoFile(string path)
+    {
+        var info = new FileInfo(path);
+        if (info.Exists && info.Length == 0)
+        {
+            throw new EvtxException(EvtxError.Empty, path, $"{path}: the file is empty, or is a pipe or a device.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new EvtxException(EvtxError.Inaccessible, path, $"{path}: is a folder; name the logs in it.");
+        }
+    }
 
     [DoesNotReturn]
     private static void ThrowNotAnEventLog(string name) =>

@@ -119,6 +119,8 @@ public sealed class EvtxReader
         return isOnRecord;
     }
 
+    private static ReadOnlySpan<byte> Signature => "ElfChnk\0"u8;
+
     internal ulong RecordId => _cursor.Id;
 
     internal DateTime? HeaderTime =>
@@ -240,9 +242,16 @@ public sealed class EvtxReader
 
     private bool TryFill(EvtxFile file, long chunk)
     {
+        Span<byte> bytes = _chunk;
         try
         {
-            _available = file.Read(file.OffsetOf(chunk), _chunk);
+            // Logs are allocated ahead, and files may be sparse: of an empty slot only the beginning is read.
+            Span<byte> head = bytes[..RecordCursor.FirstRecord];
+            _available = file.Read(Chunk.Offset, head);
+            if (_available == head.Length && head.StartsWith(Signature))
+            {
+                _available += file.Read(Chunk.Offset + head.Length, bytes[head.Length..]);
+            }
         }
         catch (IOException e)
         {
@@ -251,7 +260,6 @@ public sealed class EvtxReader
             return false;
         }
 
-        Span<byte> bytes = _chunk;
         bytes[_available..].Clear();
         if (_available < RecordCursor.FirstRecord)
         {
@@ -264,9 +272,9 @@ public sealed class EvtxReader
             return false;
         }
 
-        if (!bytes.StartsWith("ElfChnk\0"u8))
+        if (!bytes.StartsWith(Signature))
         {
-            // Logs are allocated ahead: chunks that are still zero are no damage.
+            // Chunks that are still zero are no damage.
             if (bytes[..RecordCursor.FirstRecord].ContainsAnyExcept((byte)0))
             {
                 Report(

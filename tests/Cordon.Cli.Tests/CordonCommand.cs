@@ -10,7 +10,27 @@ internal static class CordonCommand
 
     public static Outcome Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
 
+    /// <summary>Reads a few bytes of the output and closes it, as <c>head</c> does; the code and what went to standard error.</summary>
+    public static (int Code, string Errors) RunAndLeave(params string[] arguments)
+    {
+        using Process process = Start(Environment.CurrentDirectory, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.Read();
+        process.StandardOutput.Close();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(20)), "the command did not end");
+        return (process.ExitCode, errors.Result);
+    }
+
     public static Outcome RunIn(string folder, params string[] arguments)
+    {
+        using Process process = Start(folder, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
+        return new Outcome(process.ExitCode, output, errors.Result);
+    }
+
+    private static Process Start(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
         {
@@ -27,11 +47,7 @@ internal static class CordonCommand
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
-        return new Outcome(process.ExitCode, output, errors.Result);
+        return Process.Start(start)!;
     }
 
     private static bool IsDotnet(string path) =>

@@ -51,6 +51,30 @@ public sealed class EvtxCommandTests : IDisposable
     }
 
     [Fact]
+    public void Dump_ends_when_nobody_reads_any_more()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a broken pipe is not told there");
+
+        // To go on to the end would be to complain about the last file.
+        string[] many = [.. Enumerable.Repeat(Logs[0], 500), Path.Combine(_folder.FullName, "none.evtx")];
+        Assert.Equal((0, ""), CordonCommand.RunAndLeave(["evtx", "dump", .. many]));
+    }
+
+    [Fact]
+    public void Dump_counts_damage_beyond_the_first_places()
+    {
+        string bad = Path.Combine(_folder.FullName, "bad.evtx");
+        byte[] log = new byte[4_096 + (150 * 65_536)];
+        File.ReadAllBytes(Logs[0]).AsSpan(0, 4_096).CopyTo(log);
+        log.AsSpan(4_096).Fill(7);
+        File.WriteAllBytes(bad, log);
+        Outcome outcome = CordonCommand.Run("evtx", "dump", bad);
+        string[] lines = outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(101, lines.Length);
+        Assert.Contains("50 more", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_no_log_ends_with_1_and_the_others_are_written()
     {
         string bad = Path.Combine(_folder.FullName, "bad.evtx");

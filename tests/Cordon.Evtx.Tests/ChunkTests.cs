@@ -42,6 +42,31 @@ public sealed class ChunkTests
     }
 
     [Fact]
+    public void Expects_no_checksums_of_a_file_that_says_it_has_none()
+    {
+        TestChunk chunk = Three().Seal();
+        chunk.Bytes.AsSpan(52, 4).Clear();
+        chunk.Bytes.AsSpan(124, 4).Clear();
+        byte[] log = TestLog.Of(chunk);
+        log.AsSpan(124, 4).Clear();
+        log[120] = 4;
+        Assert.Equal([1ul, 2ul, 3ul], TestLog.Ids(log, damage: _damage));
+        Assert.Empty(_damage);
+    }
+
+    [Fact]
+    public void Reads_on_behind_a_bad_record_where_the_header_does_not_count_the_next_yet()
+    {
+        TestChunk chunk = Three().Seal();
+        int second = chunk.Bytes.AsSpan(516).IndexOf("**\0\0"u8) + 516;
+        int third = chunk.Bytes.AsSpan(second + 4).IndexOf("**\0\0"u8) + second + 4;
+        chunk.Bytes.AsSpan(second + 4, 4).Clear();
+        chunk.Bytes.AsSpan(third - 4, 4).Clear();
+        chunk.Bytes[16] = chunk.Bytes[32] = 1;
+        Assert.Equal([1ul, 3ul], TestLog.Ids(TestLog.Of(chunk)));
+    }
+
+    [Fact]
     public void Skips_a_chunk_with_a_foreign_signature_and_reports_it()
     {
         TestChunk bad = Three().Seal();

@@ -88,6 +88,14 @@ public sealed class FileTests
     }
 
     [Fact]
+    public void Does_not_wait_for_a_device_or_pipe()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "needs a device that anybody may open");
+        Assert.Equal(EvtxError.Empty, Assert.Throws<EvtxException>(() => EvtxFile.Open("/dev/null")).Error);
+        Assert.Equal(EvtxError.Empty, Assert.Throws<EvtxException>(() => EvtxFile.Open("/dev/zero")).Error);
+    }
+
+    [Fact]
     public void Reads_the_same_from_disk_as_from_memory()
     {
         string path = Path.Combine(Path.GetTempPath(), $"cordon-{Environment.ProcessId}-disk.evtx");

@@ -22,6 +22,23 @@ public sealed class SlackTests
     }
 
     [Fact]
+    public void Takes_nothing_for_recovered_in_the_next_chunk()
+    {
+        var first = new TestChunk();
+        first.Add(1, TestLog.Typical(1));
+        int end = first.Here;
+        first.Add(7, TestLog.Typical(1));
+        var second = new TestChunk();
+        second.Add(2, TestLog.Typical(1));
+        using EvtxFile file = TestLog.Open(TestLog.Of(first.Seal(end), second.Seal()), Recover);
+        var reader = new EvtxReader(Recover);
+        Assert.True(reader.Open(file, 0));
+        Assert.True(reader.Read() && reader.Read() && reader.Current.IsRecovered);
+        Assert.True(reader.Open(file, 1));
+        Assert.False(reader.Current.IsRecovered);
+    }
+
+    [Fact]
     public void Shows_a_record_once_that_lies_there_twice()
     {
         var chunk = new TestChunk();

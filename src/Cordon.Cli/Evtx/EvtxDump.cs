@@ -11,10 +11,17 @@ internal static class EvtxDump
     /// <returns><see cref="ExitCode.Failed"/> where a file could not be opened; the others are written all the same.</returns>
     public static int Run(IReadOnlyList<string> files, string format, bool recover, CancellationToken cancel)
     {
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
-        int code = Write(files, format, EvtxOptions.Default with { RecoverDeleted = recover }, output, cancel);
-        output.Flush();
-        return code;
+        try
+        {
+            using Stream output = StandardOutput.Open();
+            int code = Write(files, format, EvtxOptions.Default with { RecoverDeleted = recover }, output, cancel);
+            output.Flush();
+            return code;
+        }
+        catch (IOException fault) when (StandardOutput.IsGone(fault))
+        {
+            return ExitCode.Done;
+        }
     }
 
     /// <summary>As <see cref="Run"/>, to any stream.</summary>
@@ -27,17 +34,19 @@ internal static class EvtxDump
     )
     {
         var writer = new RecordWriter(format, output);
-        var reader = new EvtxReader(options) { Damaged = static damage => ErrorText.Write(damage.ToString()) };
+        var reader = new EvtxReader(options);
         int code = ExitCode.Done;
         writer.Begin();
         foreach (string path in files)
         {
+            var lines = new DamageLines(path);
+            reader.Damaged = damage => lines.Add(damage, damage.RecordId is not null && reader.Current.IsRecovered);
             try
             {
                 using EvtxFile file = EvtxFile.Open(path, options);
                 foreach (EvtxDamage damage in file.Damage)
                 {
-                    ErrorText.Write(damage.ToString());
+                    lines.Add(damage, isInRecovered: false);
                 }
 
                 foreach (long chunk in EvtxChunkOrder.ByFirstRecord(file))
@@ -59,6 +68,8 @@ internal static class EvtxDump
                 ErrorText.Write(fault.Message);
                 code = ExitCode.Failed;
             }
+
+            lines.End();
         }
 
         writer.End();

@@ -59,7 +59,11 @@ internal static class EvtxInfo
             Line(
                 "ids",
                 $"{facts.FirstId} to {facts.LastId}"
-                    + (facts.MissingIds > 0 ? $", {facts.MissingIds} in between are missing" : "")
+                    + (
+                        facts.MissingIds > 0
+                            ? $", {Wording.Count((long)Math.Min(facts.MissingIds, long.MaxValue))} numbers in between are missing"
+                            : ""
+                    )
             );
             Line("times", $"{Wording.Of(facts.FirstTime)} to {Wording.Of(facts.LastTime)}");
         }
@@ -80,7 +84,7 @@ internal static class EvtxInfo
             Line(
                 "",
                 SafeText.OneLine(
-                    $"chunk {damage.Chunk}, offset {damage.Offset}{(damage.RecordId is { } id ? $", record {id}" : "")}: {damage.Message}"
+                    $"chunk {damage.Chunk}, offset 0x{damage.Offset:x}{(damage.RecordId is { } id ? $", record {id}" : "")}: {damage.Message}"
                 )
             );
         }

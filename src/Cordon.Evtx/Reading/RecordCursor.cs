@@ -46,6 +46,7 @@ internal sealed class RecordCursor(bool recover)
         _limit = Math.Min(_limit, length);
         _lastStatedId = lastStatedId;
         _inSlack = false;
+        IsRecovered = false;
         Id = 0;
         _seen.Clear();
     }
