@@ -73,7 +73,24 @@ public sealed class ScanCommandTests : IDisposable
         Outcome outcome = CordonCommand.Run("scan", _folder);
         Assert.Equal(1, outcome.Code);
         Assert.Contains("notes.txt", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was read", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("nothing could be read", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rare_reason_for_not_reading_stands_before_files_that_are_no_logs()
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            File.WriteAllText(Path.Combine(_folder, $"a{i:00}.txt"), "no log");
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "z.evtx"), "");
+        string output = CordonCommand.Run("scan", _folder).Output;
+        Assert.Contains("50 files: no log that this version knows", output, StringComparison.Ordinal);
+        Assert.True(
+            output.IndexOf("z.evtx", StringComparison.Ordinal) < output.IndexOf("50 files", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

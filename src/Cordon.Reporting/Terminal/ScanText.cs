@@ -11,7 +11,9 @@ public sealed class ScanText
     private const int ProblemsShown = 3;
     private const int FindingSourcesShown = 5;
     private const int RowsOnTerminal = 40;
+    private const int FilesShownForReason = 5;
     private const int RoomForAll = 140;
+    private const int RoomForTime = 100;
     private readonly IAnsiConsole _console;
 
     private readonly int _rows;
@@ -34,7 +36,7 @@ public sealed class ScanText
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(figures);
-        WriteFindings(tally, figures.Stopped is not null);
+        WriteFindings(tally, figures);
         WriteWhere(tally);
         WriteRead(figures);
         WriteNotRead(figures);
@@ -71,12 +73,16 @@ public sealed class ScanText
 
     private static string Shown(string text, int limit) => Markup.Escape(SafeText.OneLine(text, limit));
 
-    private void WriteFindings(FindingTally tally, bool stopped)
+    private void WriteFindings(FindingTally tally, ScanFigures figures)
     {
         if (tally.Total == 0)
         {
-            string until = stopped ? " until the scan was stopped" : "";
-            WriteUnwrapped($"[bold]No rule fired{until}.[/] What was read, and what could not be seen, is below.");
+            string until = figures.Stopped is null ? "" : " until the scan was stopped";
+            WriteUnwrapped(
+                figures.Sources.All(s => s.Refusal is not null)
+                    ? "[bold]Nothing was read[/], so no rule could fire. The reasons are below."
+                    : $"[bold]No rule fired{until}.[/] What was read, and what could not be seen, is below."
+            );
             _console.WriteLine();
             return;
         }
@@ -86,7 +92,12 @@ public sealed class ScanText
         table.AddColumn(new TableColumn("level").NoWrap());
         table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("rule"));
-        table.AddColumn(new TableColumn("first (UTC)").NoWrap());
+        bool hasTime = _console.Profile.Width >= RoomForTime;
+        if (hasTime)
+        {
+            table.AddColumn(new TableColumn("first (UTC)").NoWrap());
+        }
+
         if (hasRoom)
         {
             table.AddColumn(new TableColumn("last (UTC)").NoWrap());
@@ -102,8 +113,12 @@ public sealed class ScanText
                 new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
                 new Text(Wording.Count(line.Count)),
                 new Markup(RuleText(line.Rule, hasRoom)),
-                new Text(TimeText(line.First, hasRoom)),
             ];
+            if (hasTime)
+            {
+                cells.Add(new Text(TimeText(line.First, hasRoom)));
+            }
+
             if (hasRoom)
             {
                 cells.Add(new Text(TimeText(line.Last, hasRoom)));
@@ -122,7 +137,7 @@ public sealed class ScanText
         MarkupLine("Findings", $"[bold]{Wording.Count(tally.Total)}[/]: {string.Join(", ", parts)}");
     }
 
-    // On a narrow terminal a rule keeps to one line: techniques, seconds and domains are in the files.
+    // On a narrow terminal the rule's title is what counts: techniques, times and domains are in the files.
     private static string RuleText(FindingRule rule, bool hasRoom)
     {
         string title = Shown(rule.Title, 120);
@@ -190,12 +205,27 @@ public sealed class ScanText
             "Not read",
             $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]"
         );
-        foreach (SourceReport source in refused.Take(SourcesShown))
+        // What is rare comes first: one log that may not be opened must not drown in a thousand files that are no logs.
+        IGrouping<string, SourceReport>[] reasons =
+        [
+            .. refused.GroupBy(s => s.Refusal!, StringComparer.Ordinal).OrderBy(static g => g.Count()),
+        ];
+        foreach (IGrouping<string, SourceReport> reason in reasons.Take(SourcesShown))
         {
-            Detail(source.Path, source.Refusal!);
+            int count = reason.Count();
+            if (count > FilesShownForReason)
+            {
+                Detail($"{Wording.Count(count)} files", $"{reason.Key}; the first is {reason.First().Path}");
+                continue;
+            }
+
+            foreach (SourceReport source in reason)
+            {
+                Detail(source.Path, reason.Key);
+            }
         }
 
-        More(refused.Length - SourcesShown, "files");
+        More(reasons.Skip(SourcesShown).Sum(static g => g.Count()), "files");
     }
 
     private void WriteProblems(ScanFigures figures)
