@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./cordon and ./test: puts a .NET 10 SDK on the PATH, fetching it with Microsoft's install script where there is none.
 
 cordon_has_sdk() {
@@ -5,6 +6,8 @@ cordon_has_sdk() {
 }
 
 cordon_find_sdk() {
+    # Services and containers often have no HOME, and the SDK does not start without one.
+    [ -n "${HOME:-}" ] || export HOME=~
     export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
     if command -v dotnet >/dev/null 2>&1 && cordon_has_sdk dotnet; then
         DOTNET=$(command -v dotnet)

@@ -31,9 +31,16 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        using var stop = new StopSignal();
         try
         {
-            return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // The library would only listen for signals once a command that does not yield has ended.
+            var settings = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return call.InvokeAsync(settings, stop.Token).GetAwaiter().GetResult();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -2,11 +2,12 @@ using Cordon.Events;
 
 namespace Cordon.Reporting;
 
-/// <summary>Counts findings by rule while they flow by; holds a line for each rule, not the findings.</summary>
+/// <summary>Counts findings by rule while they flow by; holds a line for each rule and source, not the findings.</summary>
 public sealed class FindingTally
 {
     private const int ComputerLimit = 100;
     private readonly Dictionary<(string Id, string Title), RuleLine> _lines = [];
+    private readonly Dictionary<string, SourceLine> _sources = new(StringComparer.Ordinal);
     private readonly long[] _byLevel = new long[Enum.GetValues<Level>().Length];
 
     /// <summary>All findings counted.</summary>
@@ -32,6 +33,40 @@ public sealed class FindingTally
         }
 
         line.Add(finding);
+        if (!_sources.TryGetValue(finding.Event.Source, out SourceLine? source))
+        {
+            _sources[finding.Event.Source] = source = new SourceLine(finding.Event.Source);
+        }
+
+        source.Add(finding.Rule.Level);
+    }
+
+    /// <summary>The sources that had findings, those with most of the worst level first, then by path.</summary>
+    public IReadOnlyList<SourceLine> SourceLines() =>
+        [
+            .. _sources
+                .Values.OrderByDescending(static s => s.Of(Level.Critical))
+                .ThenByDescending(static s => s.Of(Level.High))
+                .ThenByDescending(static s => s.Of(Level.Medium))
+                .ThenByDescending(static s => s.Of(Level.Low))
+                .ThenByDescending(static s => s.Of(Level.Informational))
+                .ThenBy(static s => s.Path, StringComparer.Ordinal),
+        ];
+
+    /// <summary>What one source held.</summary>
+    public sealed class SourceLine
+    {
+        private readonly long[] _byLevel = new long[Enum.GetValues<Level>().Length];
+
+        internal SourceLine(string path) => Path = path;
+
+        /// <summary>The path as given or found below it.</summary>
+        public string Path { get; }
+
+        /// <summary>How many findings of <paramref name="level"/> it held.</summary>
+        public long Of(Level level) => _byLevel[(int)level];
+
+        internal void Add(Level level) => _byLevel[(int)level]++;
     }
 
     /// <summary>The lines, worst level first, then most findings, then by title and id.</summary>

@@ -8,12 +8,18 @@ public sealed record ScanFigures
     /// <summary>One report for each source, in order.</summary>
     public required IReadOnlyList<SourceReport> Sources { get; init; }
 
+    /// <summary>How many files were met, read or not; more than <see cref="Sources"/> where the scan was stopped.</summary>
+    public required int FilesFound { get; init; }
+
+    /// <summary>Why the scan did not come to its end; null where it did.</summary>
+    public string? Stopped { get; init; }
+
     /// <summary>Wall time.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>What became of the rules.</summary>
     public required RuleFigures Rules { get; init; }
 
-    /// <summary>Files written, for the last line; empty where none.</summary>
+    /// <summary>Files written, for the last lines; empty where none.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 }

@@ -7,6 +7,7 @@ public sealed class UsageTests
     [InlineData("scan", "--min-level", "severe", ".")]
     [InlineData("scan", "--since", "yesterday", ".")]
     [InlineData("scan", "--threads", "0", ".")]
+    [InlineData("scan", "--since", "2021-02-04", "--until", "2021-02-03", ".")]
     [InlineData("evtx", "dump", "--format", "yaml", "x")]
     [InlineData("no-such-command")]
     [InlineData("scan", "--no-such-option", ".")]
@@ -50,6 +51,13 @@ public sealed class UsageTests
     [InlineData("pwsh", "Register-ArgumentCompleter")]
     public void Completion_scripts_are_printed(string shell, string sign) =>
         Assert.Contains(sign, CordonCommand.Run("completion", shell).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Completion_offers_each_level_once() =>
+        Assert.Equal(
+            "critical\nhigh\ninformational\nlow\nmedium",
+            CordonCommand.Run("[suggest:24]", "cordon scan --min-level ").Output.ReplaceLineEndings("\n").TrimEnd()
+        );
 
     [Fact]
     public void Completion_suggests_commands_and_levels()

@@ -8,9 +8,12 @@ internal static class CompletionCommand
     private const string Bash = """
         # cordon completion for bash: eval "$(cordon completion bash)"
         _cordon() {
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
-            [ "${#COMPREPLY[@]}" -gt 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+            local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]} found
+            found=$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+            # Options only where a dash asks for them: what else could stand there is a path.
+            case $word in -*) ;; *) found=$(grep -v '^[-/]' <<<"$found") ;; esac
+            COMPREPLY=($(compgen -W "$found" -- "$word"))
+            [ "${#COMPREPLY[@]}" -gt 0 ] || COMPREPLY=($(compgen -f -- "$word"))
         }
         complete -o filenames -F _cordon cordon ./cordon
         """;

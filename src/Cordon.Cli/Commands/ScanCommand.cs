@@ -66,6 +66,20 @@ internal static class ScanCommand
             threads,
             quiet,
         };
+        command.Validators.Add(result =>
+        {
+            if (
+                !result.Errors.Any()
+                && result.GetResult(since) is { Errors: var e1 }
+                && !e1.Any()
+                && result.GetResult(until) is { Errors: var e2 }
+                && !e2.Any()
+                && result.GetValue(since) >= result.GetValue(until)
+            )
+            {
+                result.AddError("--since is not before --until: no event could be left");
+            }
+        });
         command.SetAction(
             (call, cancel) =>
                 Task.FromResult(

@@ -30,6 +30,8 @@ internal static class Values
                 return (Level)index;
             },
         };
+        // The library would offer the names of the enumeration too.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(Levels);
         return option;
     }

@@ -5,7 +5,7 @@ namespace Cordon.Cli.Scanning;
 
 /// <summary>
 /// The result files of a scan. They are written beside their final names and take them when the scan is complete, so that a
-/// file that is there is whole; what an interrupted scan had is left under the name with <c>.partial</c>.
+/// file that is there is whole; what an interrupted scan had is left under the names with <c>.partial</c>.
 /// </summary>
 internal sealed class ScanFiles : IDisposable
 {
@@ -33,8 +33,8 @@ internal sealed class ScanFiles : IDisposable
         _timeline = new TimelineCsv(_timelinePath + Partial);
     }
 
-    /// <summary>The files, under their final names.</summary>
-    public IReadOnlyList<string> Paths => [_findingsPath, _timelinePath];
+    /// <summary>The files that were finished, under the names they have; empty until then.</summary>
+    public IReadOnlyList<string> Written { get; private set; } = [];
 
     /// <summary>Adds one finding.</summary>
     public void Add(Finding finding)
@@ -44,21 +44,36 @@ internal sealed class ScanFiles : IDisposable
     }
 
     /// <summary>Writes what is left and gives the files their names.</summary>
+    /// <exception cref="IOException">A file can't be written.</exception>
     public void Complete()
     {
-        // The JSON writer flushes the stream when disposed of, so it goes first, here as in Dispose.
-        _json.Dispose();
-        _findings.Dispose();
-        _timeline.Complete();
+        Stop();
         File.Move(_findingsPath + Partial, _findingsPath, overwrite: true);
         File.Move(_timelinePath + Partial, _timelinePath, overwrite: true);
+        Written = [_findingsPath, _timelinePath];
+    }
+
+    /// <summary>Writes what is left of a scan that did not come to its end, and leaves the files their partial names.</summary>
+    /// <exception cref="IOException">A file can't be written.</exception>
+    public void Stop()
+    {
+        _findings.Flush();
+        _timeline.Complete();
+        _findings.Dispose();
+        Written = [_findingsPath + Partial, _timelinePath + Partial];
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _json.Dispose();
-        _findings.Dispose();
-        _timeline.Dispose();
+        try
+        {
+            _findings.Dispose();
+            _timeline.Dispose();
+        }
+        catch (IOException)
+        {
+            // The write that failed before was told; what is still in the buffer fails the same way.
+        }
     }
 }

@@ -32,10 +32,17 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             LogSourceMap.Default,
             fields
         );
-        List<FoundLog> logs = [.. LogFinder.Find(request.Paths)];
+        List<FoundLog> logs = [];
+        foreach (FoundLog log in LogFinder.Find(request.Paths))
+        {
+            cancel.ThrowIfCancellationRequested();
+            logs.Add(log);
+        }
+
         var tally = new FindingTally();
         using ScanFiles? files = request.OutputFolder is { } folder ? new ScanFiles(folder) : null;
         ScanCollector collector;
+        string? stopped;
         using (
             var progress = new ScanProgress(
                 time,
@@ -46,6 +53,42 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         )
         {
             collector = new ScanCollector(tally, files, progress);
+            stopped = Read(logs, fields, engine, collector, cancel);
+        }
+
+        stopped = Finish(files, stopped);
+        new ScanText(Consoles.Output(request.NoColor), all: Console.IsOutputRedirected).Write(
+            tally,
+            new ScanFigures
+            {
+                Sources = collector.Sources,
+                FilesFound = logs.Count,
+                Stopped = stopped,
+                Elapsed = time.GetElapsedTime(started),
+                Rules = FiguresOf(rules, engine),
+                Written = files?.Written ?? [],
+            }
+        );
+        if (stopped is not null)
+        {
+            ErrorText.Write($"stopped before the end: {stopped}");
+            return cancel.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+        }
+
+        return CodeFor(tally, collector.Sources);
+    }
+
+    /// <summary>Reads the logs; gives the reason where that did not come to its end.</summary>
+    private string? Read(
+        IReadOnlyList<FoundLog> logs,
+        FieldTable fields,
+        RuleEngine engine,
+        ScanCollector collector,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
             Scan.Run(
                 new LogReader(fields, EvtxOptions.Default with { RecoverDeleted = request.Recover }).Open(logs),
                 engine,
@@ -58,20 +101,38 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 collector,
                 cancel
             );
+            return null;
         }
+        catch (OperationCanceledException)
+        {
+            return "interrupted";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Hours of reading are not thrown away because the disk is full: what was found is still shown.
+            return fault.Message;
+        }
+    }
 
-        files?.Complete();
-        new ScanText(Consoles.Output(request.NoColor)).Write(
-            tally,
-            new ScanFigures
+    private static string? Finish(ScanFiles? files, string? stopped)
+    {
+        try
+        {
+            if (stopped is null)
             {
-                Sources = collector.Sources,
-                Elapsed = time.GetElapsedTime(started),
-                Rules = FiguresOf(rules, engine),
-                Written = files?.Paths ?? [],
+                files?.Complete();
             }
-        );
-        return CodeFor(tally, collector.Sources);
+            else
+            {
+                files?.Stop();
+            }
+
+            return stopped;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return stopped ?? fault.Message;
+        }
     }
 
     private static RuleFigures FiguresOf(LoadedRules rules, RuleEngine engine) =>

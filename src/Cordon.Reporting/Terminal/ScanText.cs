@@ -9,14 +9,26 @@ public sealed class ScanText
 {
     private const int SourcesShown = 20;
     private const int ProblemsShown = 3;
+    private const int FindingSourcesShown = 5;
+    private const int RowsOnTerminal = 40;
+    private const int FilesShownForReason = 5;
     private const int RoomForAll = 140;
+    private const int RoomForTime = 100;
     private readonly IAnsiConsole _console;
 
+    private readonly int _rows;
+
     /// <summary>Writes to <paramref name="console"/>; its settings decide on colours and width.</summary>
-    public ScanText(IAnsiConsole console)
+    /// <param name="console">The console.</param>
+    /// <param name="all">
+    /// Whether every rule gets its row; without, only the worst that leave the closing words and the head of the table on a few
+    /// screens.
+    /// </param>
+    public ScanText(IAnsiConsole console, bool all = true)
     {
         ArgumentNullException.ThrowIfNull(console);
         _console = console;
+        _rows = all ? int.MaxValue : RowsOnTerminal;
     }
 
     /// <summary>Writes everything: findings, what was read, what was not and why, what the rules could not see.</summary>
@@ -24,7 +36,8 @@ public sealed class ScanText
     {
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(figures);
-        WriteFindings(tally);
+        WriteFindings(tally, figures);
+        WriteWhere(tally);
         WriteRead(figures);
         WriteNotRead(figures);
         WriteProblems(figures);
@@ -32,6 +45,19 @@ public sealed class ScanText
         foreach (string file in figures.Written)
         {
             Line("Written", SafeText.OneLine(file));
+        }
+
+        if (figures.Written.Count == 0 && tally.Total > 0)
+        {
+            Line("Written", "nothing; --out DIR keeps each finding with its file, record and fields");
+        }
+
+        if (figures.Stopped is { } reason)
+        {
+            MarkupLine(
+                "Stopped",
+                $"[yellow]before the end: {Shown(reason, 400)}; this is what was found until then[/]"
+            );
         }
     }
 
@@ -47,11 +73,16 @@ public sealed class ScanText
 
     private static string Shown(string text, int limit) => Markup.Escape(SafeText.OneLine(text, limit));
 
-    private void WriteFindings(FindingTally tally)
+    private void WriteFindings(FindingTally tally, ScanFigures figures)
     {
         if (tally.Total == 0)
         {
-            _console.MarkupLine("[bold]No rule fired.[/] What was read, and what could not be seen, is below.");
+            string until = figures.Stopped is null ? "" : " until the scan was stopped";
+            WriteUnwrapped(
+                figures.Sources.All(s => s.Refusal is not null)
+                    ? "[bold]Nothing was read[/], so no rule could fire. The reasons are below."
+                    : $"[bold]No rule fired{until}.[/] What was read, and what could not be seen, is below."
+            );
             _console.WriteLine();
             return;
         }
@@ -61,14 +92,20 @@ public sealed class ScanText
         table.AddColumn(new TableColumn("level").NoWrap());
         table.AddColumn(new TableColumn("count").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("rule"));
-        table.AddColumn(new TableColumn("first (UTC)").NoWrap());
+        bool hasTime = _console.Profile.Width >= RoomForTime;
+        if (hasTime)
+        {
+            table.AddColumn(new TableColumn("first (UTC)").NoWrap());
+        }
+
         if (hasRoom)
         {
             table.AddColumn(new TableColumn("last (UTC)").NoWrap());
         }
 
         table.AddColumn(new TableColumn("computers").NoWrap());
-        foreach (FindingTally.RuleLine line in tally.Lines())
+        IReadOnlyList<FindingTally.RuleLine> lines = tally.Lines();
+        foreach (FindingTally.RuleLine line in lines.Take(_rows))
         {
             Level level = line.Rule.Level;
             List<IRenderable> cells =
@@ -76,8 +113,12 @@ public sealed class ScanText
                 new Markup($"[{ColorOf(level)}]{Wording.Of(level)}[/]"),
                 new Text(Wording.Count(line.Count)),
                 new Markup(RuleText(line.Rule, hasRoom)),
-                new Text(TimeText(line.First, hasRoom)),
             ];
+            if (hasTime)
+            {
+                cells.Add(new Text(TimeText(line.First, hasRoom)));
+            }
+
             if (hasRoom)
             {
                 cells.Add(new Text(TimeText(line.Last, hasRoom)));
@@ -88,6 +129,7 @@ public sealed class ScanText
         }
 
         _console.Write(table);
+        More(lines.Count - (long)_rows, "rules fired; to see them all: --min-level, or a pipe such as '| less'");
         IEnumerable<string> parts = Enum.GetValues<Level>()
             .Reverse()
             .Where(level => tally.Of(level) > 0)
@@ -95,7 +137,7 @@ public sealed class ScanText
         MarkupLine("Findings", $"[bold]{Wording.Count(tally.Total)}[/]: {string.Join(", ", parts)}");
     }
 
-    // On a narrow terminal a rule keeps to one line: techniques, seconds and domains are in the files.
+    // On a narrow terminal the rule's title is what counts: techniques, times and domains are in the files.
     private static string RuleText(FindingRule rule, bool hasRoom)
     {
         string title = Shown(rule.Title, 120);
@@ -117,15 +159,37 @@ public sealed class ScanText
         return line.Computers.Count > 1 ? $"{first} [grey]+{line.Computers.Count - 1}[/]" : first;
     }
 
+    private void WriteWhere(FindingTally tally)
+    {
+        IReadOnlyList<FindingTally.SourceLine> sources = tally.SourceLines();
+        if (sources.Count == 0)
+        {
+            return;
+        }
+
+        Line("In", $"{Wording.Count(sources.Count)} {(sources.Count == 1 ? "file" : "files, worst first")}");
+        foreach (FindingTally.SourceLine source in sources.Take(FindingSourcesShown))
+        {
+            IEnumerable<string> parts = Enum.GetValues<Level>()
+                .Reverse()
+                .Where(level => source.Of(level) > 0)
+                .Select(level => $"{Wording.Count(source.Of(level))} {Wording.Of(level)}");
+            Detail(source.Path, string.Join(", ", parts));
+        }
+
+        More(sources.Count - FindingSourcesShown, "files");
+    }
+
     private void WriteRead(ScanFigures figures)
     {
         SourceReport[] read = [.. figures.Sources.Where(s => s.Refusal is null)];
         long bytes = read.Sum(s => s.Bytes);
         long records = read.Sum(s => s.Records);
         double seconds = Math.Max(figures.Elapsed.TotalSeconds, 0.001);
+        string of = figures.Stopped is null ? "" : $" of {Wording.Count(figures.FilesFound)}";
         Line(
             "Read",
-            $"{Wording.Count(read.Length)} {(read.Length == 1 ? "file" : "files")}, {Wording.Bytes(bytes)}, {Wording.Count(records)} records in {seconds:0.0} s ({Wording.Bytes((long)(bytes / seconds))}/s)"
+            $"{Wording.Count(read.Length)}{of} {(read.Length == 1 && of.Length == 0 ? "file" : "files")}, {Wording.Bytes(bytes)}, {Wording.Count(records)} records in {seconds:0.0} s ({Wording.Bytes((long)(bytes / seconds))}/s)"
         );
     }
 
@@ -141,12 +205,27 @@ public sealed class ScanText
             "Not read",
             $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]"
         );
-        foreach (SourceReport source in refused.Take(SourcesShown))
+        // What is rare comes first: one log that may not be opened must not drown in a thousand files that are no logs.
+        IGrouping<string, SourceReport>[] reasons =
+        [
+            .. refused.GroupBy(s => s.Refusal!, StringComparer.Ordinal).OrderBy(static g => g.Count()),
+        ];
+        foreach (IGrouping<string, SourceReport> reason in reasons.Take(SourcesShown))
         {
-            Detail(source.Path, source.Refusal!);
+            int count = reason.Count();
+            if (count > FilesShownForReason)
+            {
+                Detail($"{Wording.Count(count)} files", $"{reason.Key}; the first is {reason.First().Path}");
+                continue;
+            }
+
+            foreach (SourceReport source in reason)
+            {
+                Detail(source.Path, reason.Key);
+            }
         }
 
-        More(refused.Length - SourcesShown, "files");
+        More(reasons.Skip(SourcesShown).Sum(static g => g.Count()), "files");
     }
 
     private void WriteProblems(ScanFigures figures)
@@ -159,7 +238,7 @@ public sealed class ScanText
 
         MarkupLine(
             "Damaged",
-            $"[yellow]{Wording.Count(damaged.Sum(s => s.ProblemCount))} places in {Wording.Count(damaged.Length)} {(damaged.Length == 1 ? "file" : "files")}[/]; what is around them was read"
+            $"[yellow]{Wording.Count(damaged.Sum(s => s.ProblemCount))} {(damaged.Sum(s => s.ProblemCount) == 1 ? "place" : "places")} in {Wording.Count(damaged.Length)} {(damaged.Length == 1 ? "file" : "files")}[/]; what is around them was read"
         );
         foreach (SourceReport source in damaged.Take(SourcesShown))
         {

@@ -91,7 +91,7 @@ public static class LogFinder
                 : file.Length;
             if (length == 0)
             {
-                return new FoundLog(path, 0, LogFormat.Unknown, "the file is empty");
+                return new FoundLog(path, 0, LogFormat.Unknown, "the file is empty, or no regular file");
             }
 
             (LogFormat format, string? refusal) = LogSniffer.Recognise(path, asked);
