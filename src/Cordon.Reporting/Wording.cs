@@ -54,6 +54,11 @@ public static class Wording
         return string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0.0} TB");
     }
 
+    /// <summary>A number and what is counted: <c>1 file</c>, <c>2 files</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The word for one of them; its plural ends in s.</param>
+    public static string Counted(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
+
     /// <summary>A whole number with thousands apart: <c>12,345</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

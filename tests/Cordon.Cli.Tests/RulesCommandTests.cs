@@ -27,7 +27,7 @@ public sealed class RulesCommandTests : IDisposable
         Assert.Equal(1, outcome.Code);
         Assert.Matches(@"b-bad\.yml:7:\d+: error: ", outcome.Output);
         Assert.Matches(@"c-bad\.yml:\d+:\d+: error: ", outcome.Output);
-        Assert.Contains("1 rules can be used", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 rule can be used", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("2 refused", outcome.Output, StringComparison.Ordinal);
     }
 

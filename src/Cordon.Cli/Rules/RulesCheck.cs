@@ -25,18 +25,18 @@ internal static class RulesCheck
             output.WriteLine();
         }
 
-        output.WriteLine($"{Wording.Count(set.Rules.Count)} rules can be used");
+        output.WriteLine($"{Wording.Counted(set.Rules.Count, "rule")} can be used");
         if (set.Correlations.Count > 0)
         {
             output.WriteLine(
-                $"{Wording.Count(set.Correlations.Count)} correlations are well formed (this version does not run them)"
+                $"{Wording.Counted(set.Correlations.Count, "correlation")} well formed (this version does not run them)"
             );
         }
 
         if (set.Filters.Count > 0)
         {
             output.WriteLine(
-                $"{Wording.Count(set.Filters.Count)} filters are well formed (this version does not run them)"
+                $"{Wording.Counted(set.Filters.Count, "filter")} well formed (this version does not run them)"
             );
         }
 
@@ -53,7 +53,7 @@ internal static class RulesCheck
             );
         }
 
-        output.WriteLine($"{Wording.Count(warnings)} warnings");
+        output.WriteLine(Wording.Counted(warnings, "warning"));
         bool nothing = set.Rules.Count + set.Correlations.Count + set.Filters.Count == 0;
         return nothing || rules.Set.RefusedCount > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
     }

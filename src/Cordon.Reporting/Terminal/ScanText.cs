@@ -129,7 +129,7 @@ public sealed class ScanText
         }
 
         _console.Write(table);
-        More(lines.Count - (long)_rows, "rules fired; to see them all: --min-level, or a pipe such as '| less'");
+        More(lines.Count - (long)_rows, "rule", " fired; to see them all: --min-level, or a pipe such as '| less'");
         IEnumerable<string> parts = Enum.GetValues<Level>()
             .Reverse()
             .Where(level => tally.Of(level) > 0)
@@ -177,7 +177,7 @@ public sealed class ScanText
             Detail(source.Path, string.Join(", ", parts));
         }
 
-        More(sources.Count - FindingSourcesShown, "files");
+        More(sources.Count - FindingSourcesShown, "file");
     }
 
     private void WriteRead(ScanFigures figures)
@@ -201,10 +201,7 @@ public sealed class ScanText
             return;
         }
 
-        MarkupLine(
-            "Not read",
-            $"[yellow]{Wording.Count(refused.Length)} {(refused.Length == 1 ? "file" : "files")}[/]"
-        );
+        MarkupLine("Not read", $"[yellow]{Wording.Counted(refused.Length, "file")}[/]");
         // What is rare comes first: one log that may not be opened must not drown in a thousand files that are no logs.
         IGrouping<string, SourceReport>[] reasons =
         [
@@ -225,7 +222,7 @@ public sealed class ScanText
             }
         }
 
-        More(reasons.Skip(SourcesShown).Sum(static g => g.Count()), "files");
+        More(reasons.Skip(SourcesShown).Sum(static g => g.Count()), "file");
     }
 
     private void WriteProblems(ScanFigures figures)
@@ -238,7 +235,7 @@ public sealed class ScanText
 
         MarkupLine(
             "Damaged",
-            $"[yellow]{Wording.Count(damaged.Sum(s => s.ProblemCount))} {(damaged.Sum(s => s.ProblemCount) == 1 ? "place" : "places")} in {Wording.Count(damaged.Length)} {(damaged.Length == 1 ? "file" : "files")}[/]; what is around them was read"
+            $"[yellow]{Wording.Counted(damaged.Sum(s => s.ProblemCount), "place")} in {Wording.Counted(damaged.Length, "file")}[/]; what is around them was read"
         );
         foreach (SourceReport source in damaged.Take(SourcesShown))
         {
@@ -247,10 +244,10 @@ public sealed class ScanText
                 Detail(source.Path, $"{problem.Place}: {problem.Message}");
             }
 
-            More(source.ProblemCount - ProblemsShown, "places in this file");
+            More(source.ProblemCount - ProblemsShown, "place", " in this file");
         }
 
-        More(damaged.Length - SourcesShown, "files");
+        More(damaged.Length - SourcesShown, "file");
     }
 
     private void WriteRules(RuleFigures rules)
@@ -302,11 +299,11 @@ public sealed class ScanText
     private void Detail(string subject, string text) =>
         WriteUnwrapped($"          [grey]{Shown(subject, 300)}[/]: {Shown(text, 400)}");
 
-    private void More(long count, string what)
+    private void More(long count, string one, string rest = "")
     {
         if (count > 0)
         {
-            WriteUnwrapped($"          [grey]… and {Wording.Count(count)} more {what}[/]");
+            WriteUnwrapped($"          [grey]… and {Wording.Counted(count, $"more {one}")}{rest}[/]");
         }
     }
 
