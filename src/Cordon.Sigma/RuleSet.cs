@@ -21,7 +21,7 @@ public sealed class RuleSet
     /// <summary>The filters; they have not been applied to <see cref="Rules"/>.</summary>
     public IReadOnlyList<SigmaFilter> Filters { get; internal init; } = [];
 
-    /// <summary>Everything that was found wrong, in the order of files and lines.</summary>
+    /// <summary>Everything that was found wrong, in the order of files and lines; what concerns several files comes last.</summary>
     public IReadOnlyList<SigmaProblem> Problems { get; internal init; } = [];
 
     /// <summary>The table that the rules' field ids come from.</summary>

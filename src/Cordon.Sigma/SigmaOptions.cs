@@ -47,8 +47,9 @@ public sealed record SigmaOptions
 
     /// <summary>
     /// The size that a regular expression may have with its counted repeats written out: <c>(ab){50}</c> counts 100.
+    /// Time and memory of a match grow with it.
     /// </summary>
-    public int MaxRegexSize { get; init; } = 20_000;
+    public int MaxRegexSize { get; init; } = 1500;
 
     /// <summary>The most problems that are reported for one document.</summary>
     public int MaxProblemsPerDocument { get; init; } = 50;

@@ -34,4 +34,46 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Equal(set.DocumentCount, set.Rules.Count + set.RefusedCount);
         Assert.InRange(set.RefusedCount, 1, 30);
     }
+
+    [Fact]
+    public void Refuses_or_loads_every_unsupported_rule_with_a_reason()
+    {
+        RuleSet set = RuleSet.Load([Corpora.Require("sigma", "unsupported")]);
+        output.WriteLine($"{set.Rules.Count} rules, {set.RefusedCount} refused");
+        Assert.All(
+            set.Problems.Where(problem => problem.Severity == ProblemSeverity.Error),
+            problem =>
+                Assert.True(
+                    problem.Code
+                        is ProblemCodes.LegacyAggregation
+                            or ProblemCodes.LegacyCollection
+                            or ProblemCodes.ConditionSyntax
+                            or ProblemCodes.UnknownSearch
+                            or ProblemCodes.NotARule
+                            or ProblemCodes.Missing,
+                    $"{problem}"
+                )
+        );
+        Assert.Contains(set.Problems, problem => problem.Code == ProblemCodes.LegacyAggregation);
+    }
+
+    [Fact]
+    public void Loads_the_specifications_own_documents()
+    {
+        RuleSet set = RuleSet.Load([Corpora.Require("sigma-specification", "tests", "schema")]);
+        Assert.DoesNotContain(set.Problems, problem => problem.Severity == ProblemSeverity.Error);
+        Assert.Equal((2, 8, 2), (set.Rules.Count, set.Correlations.Count, set.Filters.Count));
+    }
+
+    [Fact]
+    public void Loads_the_correlations_of_the_wild()
+    {
+        RuleSet set = RuleSet.Load([Corpora.Require("hayabusa-rules")]);
+        foreach (SigmaProblem problem in set.Problems)
+        {
+            output.WriteLine($"{problem}");
+        }
+
+        Assert.Equal(3, set.Correlations.Count);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma.Conditions;
 
@@ -137,7 +138,7 @@ internal sealed class ConditionParser
             throw Fault(
                 ProblemCodes.ConditionSyntax,
                 quantity,
-                $"'{quantity.Text} of' is not Sigma: only '1 of' and 'all of' are. Write out which searches must hold together."
+                $"'{NearName.Shorten(quantity.Text)} of' is not Sigma: only '1 of' and 'all of' are. Write out which searches must hold together."
             );
         }
 
@@ -193,10 +194,8 @@ internal sealed class ConditionParser
         Fault(
             ProblemCodes.ConditionSyntax,
             Current,
-            Current.IsEnd ? $"{expectation}." : $"{expectation}, but found '{Shorten(Current.Text)}'."
+            Current.IsEnd ? $"{expectation}." : $"{expectation}, but found '{NearName.Shorten(Current.Text)}'."
         );
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private static FaultException Fault(string code, ConditionToken token, string message) =>
         new(new ConditionFault(code, token.Offset, message));

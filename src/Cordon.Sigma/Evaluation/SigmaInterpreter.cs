@@ -88,18 +88,18 @@ public sealed class SigmaInterpreter
         {
             case AndExpression and:
                 Truth least = Truth.True;
-                for (int i = 0; i < and.Operands.Count && least != Truth.False; i++)
+                for (int i = 0; i < and.Items.Length && least != Truth.False; i++)
                 {
-                    Truth operand = EvaluateNode(and.Operands[i], logEvent);
+                    Truth operand = EvaluateNode(and.Items[i], logEvent);
                     least = operand < least ? operand : least;
                 }
 
                 return least;
             case OrExpression or:
                 Truth greatest = Truth.False;
-                for (int i = 0; i < or.Operands.Count && greatest != Truth.True; i++)
+                for (int i = 0; i < or.Items.Length && greatest != Truth.True; i++)
                 {
-                    Truth operand = EvaluateNode(or.Operands[i], logEvent);
+                    Truth operand = EvaluateNode(or.Items[i], logEvent);
                     greatest = operand > greatest ? operand : greatest;
                 }
 

@@ -49,6 +49,12 @@ internal sealed class PatternBuilder
     /// <summary>Appends text in a rule's writing, with wildcards and escapes.</summary>
     public void AppendParsed(ReadOnlySpan<char> text)
     {
+        if (text.IndexOfAny('*', '?', '\\') < 0)
+        {
+            AppendLiteral(text);
+            return;
+        }
+
         for (int i = 0; i < text.Length; i++)
         {
             switch (text[i])

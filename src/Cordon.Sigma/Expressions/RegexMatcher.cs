@@ -9,12 +9,11 @@ public sealed class RegexMatcher : ValueMatcher
 {
     private Regex? _regex;
 
-    internal RegexMatcher(string pattern, RegexOptions options, Regex? checkedRegex = null)
+    internal RegexMatcher(string pattern, RegexOptions options)
         : base(HashCode.Combine(25, pattern, options))
     {
         Pattern = pattern;
         Options = options;
-        _regex = checkedRegex;
     }
 
     /// <summary>The expression.</summary>

@@ -30,11 +30,18 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
 /// <summary>Holds when all its operands hold.</summary>
 public sealed class AndExpression : SigmaExpression
 {
-    internal AndExpression(IReadOnlyList<SigmaExpression> operands)
-        : base(OperandList.Hash(1, operands)) => Operands = operands;
+    internal AndExpression(SigmaExpression[] operands)
+        : base(OperandList.Hash(1, operands))
+    {
+        Items = operands;
+        Operands = Array.AsReadOnly(operands);
+    }
 
     /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
     public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <summary>The same, for loops that run on every event.</summary>
+    internal SigmaExpression[] Items { get; }
 
     /// <inheritdoc/>
     public override string ToString() => OperandList.Join(" and ", Operands);
@@ -46,11 +53,18 @@ public sealed class AndExpression : SigmaExpression
 /// <summary>Holds when at least one of its operands holds.</summary>
 public sealed class OrExpression : SigmaExpression
 {
-    internal OrExpression(IReadOnlyList<SigmaExpression> operands)
-        : base(OperandList.Hash(2, operands)) => Operands = operands;
+    internal OrExpression(SigmaExpression[] operands)
+        : base(OperandList.Hash(2, operands))
+    {
+        Items = operands;
+        Operands = Array.AsReadOnly(operands);
+    }
 
     /// <summary>Two or more expressions, in the order in which the rule names them.</summary>
     public IReadOnlyList<SigmaExpression> Operands { get; }
+
+    /// <summary>The same, for loops that run on every event.</summary>
+    internal SigmaExpression[] Items { get; }
 
     /// <inheritdoc/>
     public override string ToString() => OperandList.Join(" or ", Operands);

@@ -46,7 +46,7 @@ internal static class CidrReader
             context.Warn(
                 scalar,
                 ProblemCodes.Cidr,
-                $"'{text}' has bits beyond its length; it is read as {new IPAddress(bytes)}/{length}. Write it so if that is meant."
+                $"'{NearName.Shorten(text)}' has bits beyond its length; it is read as {new IPAddress(bytes)}/{length}. Write it so if that is meant."
             );
         }
 

@@ -75,9 +75,9 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
             string? near = NearName.Find(node.Name, names);
             string remedy =
                 node.Name.Contains('*', StringComparison.Ordinal)
-                    ? $"Several searches are linked with '1 of {node.Name}' or 'all of {node.Name}'."
+                    ? $"Several searches are linked with '1 of …' or 'all of …', in this place '1 of {NearName.Shorten(node.Name)}'."
                 : near is null ? $"It has {List(names)}."
-                : $"Did you mean '{near}'?";
+                : $"Did you mean '{NearName.Shorten(near)}'?";
             Report(
                 ProblemCodes.UnknownSearch,
                 node.Offset,
@@ -113,7 +113,7 @@ internal sealed class ConditionBinder(DocumentContext context, IReadOnlyList<str
             Report(
                 ProblemCodes.UnknownSearch,
                 node.Offset,
-                $"The detection has no search {what}, so '{node}' has nothing to choose from. It has {List(names)}."
+                $"The detection has no search {what}, so '{NearName.Shorten($"{node}")}' has nothing to choose from. It has {List(names)}."
             );
             return null;
         }

@@ -131,7 +131,11 @@ internal sealed class CorrelationReader
         Error(
             text,
             $"'{NearName.Shorten(text.Value)}' is no type of correlation. "
-                + (near is null ? $"Sigma has {string.Join(", ", Types.Keys)}." : $"Did you mean '{near}'?")
+                + (
+                    near is null
+                        ? $"Sigma has {string.Join(", ", Types.Keys)}."
+                        : $"Did you mean '{NearName.Shorten(near)}'?"
+                )
         );
         return null;
     }
@@ -155,7 +159,7 @@ internal sealed class CorrelationReader
 
     private void CheckRules(CorrelationType? type, List<string> rules)
     {
-        if (rules.Count == 0)
+        if (_map["rules"] is null or YamlSequence { Items.Count: 0 })
         {
             Error(
                 _map["rules"] ?? _map,

@@ -21,7 +21,7 @@ internal sealed class DetectionReader(DocumentContext context)
             context.Error(
                 name,
                 ProblemCodes.EmptySearch,
-                $"The search '{name.Value}' is empty. Give it fields to test or keywords to look for."
+                $"The search '{NearName.Shorten(name.Value)}' is empty. Give it fields to test or keywords to look for."
             );
             return null;
         }
@@ -29,7 +29,7 @@ internal sealed class DetectionReader(DocumentContext context)
         context.Warn(
             scalar,
             ProblemCodes.WrongType,
-            $"The search '{name.Value}' is a single text, where Sigma has a map or a list; it is read as a keyword. Write it as a list of one."
+            $"The search '{NearName.Shorten(name.Value)}' is a single text, where Sigma has a map or a list; it is read as a keyword. Write it as a list of one."
         );
         return _tests.ReadKeywords(scalar);
     }

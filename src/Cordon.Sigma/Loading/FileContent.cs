@@ -29,7 +29,9 @@ internal sealed class FileContent
             content.Count++;
             var context = new DocumentContext(path, document.Number, options, fields);
             SigmaDocument? read = ReadDocument(context, document);
-            content.Problems.AddRange(context.Problems);
+            content.Problems.AddRange(
+                context.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)
+            );
             if (read is not null && !context.HasErrors)
             {
                 content.Documents.Add(read);

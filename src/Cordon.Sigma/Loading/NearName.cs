@@ -27,8 +27,12 @@ internal static class NearName
         return best;
     }
 
-    /// <summary>Cuts a text that is quoted in a message.</summary>
-    public static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
+    /// <summary>Makes a text fit to be quoted in a message: short, and without characters that steer a terminal.</summary>
+    public static string Shorten(string text)
+    {
+        string shown = text.Length <= 80 ? text : text[..80] + "…";
+        return !shown.Any(char.IsControl) ? shown : string.Concat(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    }
 
     private static int Edits(string left, string right)
     {

@@ -6,12 +6,16 @@ namespace Cordon.Sigma.Loading;
 /// <summary>Checks regular expressions: of bounded size, and free of what would need backtracking.</summary>
 internal static class RegexReader
 {
+    /// <summary>Up to this size the platform never finds an automaton too large; larger ones are tried at once.</summary>
+    private const long CertainSize = 500;
+
     private const RegexOptions Always = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     /// <summary>Gives a matcher, or what is wrong with the expression.</summary>
     public static RegexMatcher? Read(string pattern, FieldKey key, SigmaOptions options, out string? fault)
     {
-        fault = CheckSize(pattern, options) ?? CheckDialect(pattern);
+        RegexSize size = RegexSize.Of(pattern);
+        fault = CheckSize(pattern, size, options) ?? CheckDialect(pattern);
         if (fault is not null)
         {
             return null;
@@ -22,17 +26,27 @@ internal static class RegexReader
         try
         {
             var matcher = new RegexMatcher(pattern, regexOptions);
-            _ = matcher.Regex;
+            if (size.Length <= CertainSize && RegexDialect.IsPlain(pattern))
+            {
+                // Building an automaton takes milliseconds, so it waits for the first event; parsing tells what is broken.
+                _ = new Regex(pattern, regexOptions & ~RegexOptions.NonBacktracking);
+            }
+            else
+            {
+                _ = matcher.Regex;
+            }
+
             return matcher;
         }
         catch (RegexParseException e)
         {
             fault = $"The regular expression is broken at its character {e.Offset + 1}: {Reason(e.Message)}";
         }
-        catch (NotSupportedException)
+        catch (NotSupportedException e)
         {
-            fault =
-                "The regular expression uses lookaround, a back-reference, an atomic group or a condition. Sigma does not have them, and they cannot be matched in linear time. Put the exclusion in a filter search of its own.";
+            fault = e.Message.Contains("automata", StringComparison.Ordinal)
+                ? "The regular expression is too large to be matched in linear time. Lower the numbers in braces, or split it."
+                : "The regular expression uses lookaround, a back-reference, an atomic group or a condition. Sigma does not have them, and they cannot be matched in linear time. Put an exclusion in a search of its own.";
         }
         catch (Exception e) when (e is ArgumentException or InsufficientExecutionStackException or OverflowException)
         {
@@ -42,14 +56,13 @@ internal static class RegexReader
         return null;
     }
 
-    private static string? CheckSize(string pattern, SigmaOptions options)
+    private static string? CheckSize(string pattern, RegexSize size, SigmaOptions options)
     {
         if (pattern.Length > options.MaxRegexLength)
         {
             return $"The regular expression has {pattern.Length} characters, more than the limit of {options.MaxRegexLength} (MaxRegexLength).";
         }
 
-        RegexSize size = RegexSize.Of(pattern);
         if (size.Depth > RegexSize.MaxDepth)
         {
             return $"The groups of the regular expression nest deeper than {RegexSize.MaxDepth} levels.";

@@ -60,10 +60,13 @@ internal static class SearchesReader
             }
         }
 
+        if (conditions.Count < texts.Count)
+        {
+            return null;
+        }
+
         WarnAboutUnused(context, names, binder.Used);
-        return conditions.Count < texts.Count
-            ? null
-            : new DetectionParts(OperandList.Or(conditions), JoinTexts(texts), searches);
+        return new DetectionParts(OperandList.Or(conditions), JoinTexts(texts), searches);
     }
 
     private static List<YamlScalar>? ReadConditionTexts(DocumentContext context, YamlMapping map)

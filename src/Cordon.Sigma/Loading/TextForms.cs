@@ -15,6 +15,12 @@ internal static class TextForms
         out string? fault
     )
     {
+        if (transformations.Count == 0)
+        {
+            fault = null;
+            return [pattern];
+        }
+
         List<Form> forms = [new Form(pattern, IsBytes: false)];
         for (int i = 0; i < transformations.Count; i++)
         {

@@ -26,40 +26,46 @@ internal static class YamlFaults
     public static YamlFault Explain(YamlException e, YamlDocumentText document)
     {
         int relative = Math.Max(1, (int)e.Start.Line);
-        int line = document.FirstLine - 1 + relative;
+        int before = document.FirstLine - 1;
         int column = Math.Max(1, (int)e.Start.Column);
-        return IndentedByTab(document.Text, relative, out int tab)
+        bool isTab = e.Message.Contains("tab", StringComparison.Ordinal);
+        return isTab && FindTab(document.Text, relative, out int line, out int tab)
             ? new YamlFault(
                 ProblemCodes.YamlTab,
-                line,
+                before + line,
                 tab,
                 "The line is indented with a tab, which YAML does not allow. Indent with spaces."
             )
-            : new YamlFault(ProblemCodes.YamlSyntax, line, column, $"This is not YAML: {Clean(e.Message)}");
+            : new YamlFault(
+                ProblemCodes.YamlSyntax,
+                before + relative,
+                column,
+                $"This is not YAML: {Clean(e.Message)}"
+            );
     }
 
     private static string Clean(string message)
     {
-        message = message.Trim();
+        message = string.Concat(message.Trim().Take(300).Where(c => !char.IsControl(c)));
         return message.EndsWith('.') ? message : message + ".";
     }
 
-    private static bool IndentedByTab(string text, int line, out int column)
+    // The parser names where the collection or text began; the tab stands on the first indented line from there on.
+    private static bool FindTab(string text, int from, out int line, out int column)
     {
-        column = 0;
+        line = 0;
         foreach (ReadOnlySpan<char> current in text.AsSpan().EnumerateLines())
         {
-            if (--line > 0)
-            {
-                continue;
-            }
-
             int indent = current.IndexOfAnyExcept(' ', '\t');
-            int tab = (indent < 0 ? current : current[..indent]).IndexOf('\t');
-            column = tab + 1;
-            return tab >= 0;
+            int tab = (indent < 0 ? default : current[..indent]).IndexOf('\t');
+            if (++line >= from && tab >= 0)
+            {
+                column = tab + 1;
+                return true;
+            }
         }
 
+        column = 0;
         return false;
     }
 }

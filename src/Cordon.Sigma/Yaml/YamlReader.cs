@@ -1,3 +1,4 @@
+using Cordon.Sigma.Loading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -42,11 +43,12 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (YamlFaults.IsParserFault(e))
         {
+            Mark place = reader._parser.Current?.End ?? Mark.Empty;
             fault = new YamlFault(
                 ProblemCodes.YamlSyntax,
-                document.FirstLine,
-                1,
-                $"The YAML reader gives up on this document: {e.Message}"
+                Math.Max(document.FirstLine, reader.LineOf(place)),
+                Math.Max(1, ColumnOf(place)),
+                "This is not YAML: what follows here cannot be read. Look for a bracket or quote that is not closed, or an escape that does not exist."
             );
         }
 
@@ -150,7 +152,7 @@ internal sealed class YamlReader
                 throw Fault(
                     ProblemCodes.YamlDuplicateKey,
                     place,
-                    $"The key '{key.Value}' stands twice in the same map, and only one of them could count. Make it a list of values, or another search."
+                    $"The key '{NearName.Shorten(key.Value)}' stands twice in the same map, and only one of them could count. Make it a list of values, or another search."
                 );
             }
 
@@ -218,7 +220,7 @@ internal sealed class YamlReader
             throw Fault(
                 ProblemCodes.YamlAlias,
                 alias.Start,
-                $"The alias '*{alias.Value.Value}' refers to an anchor that is not defined before it. If it is meant as a wildcard, put the value in quotes."
+                $"The alias '*{NearName.Shorten(alias.Value.Value)}' refers to an anchor that is not defined before it. If it is meant as a wildcard, put the value in quotes."
             );
         }
 
@@ -227,7 +229,7 @@ internal sealed class YamlReader
             throw Fault(
                 ProblemCodes.YamlAlias,
                 alias.Start,
-                $"The alias '*{alias.Value.Value}' stands inside what it refers to, so it would never end."
+                $"The alias '*{NearName.Shorten(alias.Value.Value)}' stands inside what it refers to, so it would never end."
             );
         }
 
