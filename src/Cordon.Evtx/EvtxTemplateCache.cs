@@ -11,14 +11,18 @@ public sealed class EvtxTemplateCache
 {
     private readonly ConcurrentDictionary<ulong, BinXmlProgram> _programs = new();
     private readonly int _capacity;
+    private long _bytesLeft;
 
     /// <summary>Makes an empty cache.</summary>
     /// <param name="capacity">How many templates it keeps at most.</param>
-    public EvtxTemplateCache(int capacity = 8_192)
+    /// <param name="maxBytes">How many bytes they take at most, their names included. Default: 64 MiB.</param>
+    public EvtxTemplateCache(int capacity = 8_192, int maxBytes = 64 * 1024 * 1024)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         _capacity = capacity;
-        Names = new NameTable(capacity * 8);
+        _bytesLeft = maxBytes / 2;
+        Names = new NameTable(maxBytes / 2);
     }
 
     /// <summary>The cache that readers share unless they are given another one.</summary>
@@ -38,7 +42,7 @@ public sealed class EvtxTemplateCache
         }
 
         BinXmlProgram made = compiled.Freeze(literals);
-        if (_programs.Count < _capacity)
+        if (_programs.Count < _capacity && Interlocked.Add(ref _bytesLeft, -made.Size) >= 0)
         {
             _programs.TryAdd(hash, made);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cordon.Evtx.Fields;
 
 namespace Cordon.Evtx.BinXml;
@@ -10,6 +11,9 @@ internal sealed class BinXmlProgram(ProgramNode[] nodes, byte[] literals)
     public ReadOnlySpan<ProgramNode> Nodes => nodes;
 
     public byte[] Literals => literals;
+
+    /// <summary>Bytes that the program takes, about.</summary>
+    public int Size => (nodes.Length * Unsafe.SizeOf<ProgramNode>()) + literals.Length + 128;
 
     /// <summary>Where the fields lie that every record is asked for.</summary>
     public SystemMap System => _system ??= SystemMap.Of(nodes);

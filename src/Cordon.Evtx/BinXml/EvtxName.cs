@@ -32,4 +32,7 @@ internal sealed class EvtxName
 
     /// <summary>UTF-8, as a JSON string with its quotes.</summary>
     public byte[] Json { get; }
+
+    /// <summary>Bytes that the name takes, about.</summary>
+    public int Size => 160 + (4 * Text.Length) + Xml.Length + Json.Length;
 }

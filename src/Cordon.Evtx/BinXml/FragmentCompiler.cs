@@ -45,6 +45,12 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
                 break;
             }
 
+            if (depth == 0 && into.Count > 0 && (token != Token.OpenStartElement || !TryGetElementHead(out _)))
+            {
+                // What follows a whole element and is no other one is padding, or a fragment of its own.
+                break;
+            }
+
             switch (token)
             {
                 case Token.FragmentHeader:
@@ -102,12 +108,13 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
         index = into.Count;
         isEmpty = true;
         bool hasAttributes = (_chunk[_at] & Token.More) != 0;
-        if (!SkipElementHead())
+        if (!TryGetElementHead(out int head))
         {
             Fail("the start of an element is cut short or names nothing");
             return false;
         }
 
+        _at += head;
         if (!TryReadName(out EvtxName? name))
         {
             Fail("the name of an element lies outside the chunk");
@@ -148,21 +155,10 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
 
     // Elements of event templates carry a dependency id before their size; those of other writers and of provider
     // manifests do not. The name tells which: it must lie in the chunk and end with a NUL.
-    private bool SkipElementHead()
+    private bool TryGetElementHead(out int head)
     {
-        if (NameLiesAt(_at + 7) && _at + 11 <= _end)
-        {
-            _at += 7;
-            return true;
-        }
-
-        if (NameLiesAt(_at + 5) && _at + 9 <= _end)
-        {
-            _at += 5;
-            return true;
-        }
-
-        return false;
+        head = NameLiesAt(_at + 7) ? 7 : 5;
+        return head == 7 || NameLiesAt(_at + 5);
     }
 
     private bool NameLiesAt(int reference)

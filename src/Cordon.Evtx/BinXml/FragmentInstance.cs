@@ -18,7 +18,7 @@ internal struct ValueSlot
 /// <summary>A fragment of the current record: a program and the values that go into it. Instances are used again and again.</summary>
 internal sealed class FragmentInstance
 {
-    private ValueSlot[] _slots = new ValueSlot[32];
+    private ValueSlot[] _slots = [];
     private SystemMap? _ownMap;
 
     /// <summary>The shared program, or null where <see cref="Own"/> holds the nodes.</summary>
@@ -83,7 +83,7 @@ internal sealed class FragmentInstance
     {
         if (_slots.Length < count)
         {
-            Array.Resize(ref _slots, Math.Max(count, _slots.Length * 2));
+            Array.Resize(ref _slots, Math.Max(count, Math.Max(16, _slots.Length * 2)));
         }
 
         SlotCount = count;

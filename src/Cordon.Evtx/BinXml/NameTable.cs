@@ -7,14 +7,11 @@ internal sealed class NameTable
 {
     private readonly ConcurrentDictionary<string, EvtxName> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EvtxName>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly int _capacity;
+    private long _bytesLeft;
 
-    // Counted by hand: ConcurrentDictionary.Count takes every lock.
-    private int _count;
-
-    public NameTable(int capacity)
+    public NameTable(long maxBytes)
     {
-        _capacity = capacity;
+        _bytesLeft = maxBytes;
         _bySpan = _names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -26,9 +23,8 @@ internal sealed class NameTable
         }
 
         var made = new EvtxName(text.ToString());
-        if (Volatile.Read(ref _count) < _capacity)
+        if (Interlocked.Add(ref _bytesLeft, -made.Size) >= 0)
         {
-            Interlocked.Increment(ref _count);
             return _names.GetOrAdd(made.Text, made);
         }
 

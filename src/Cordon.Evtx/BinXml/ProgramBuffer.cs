@@ -6,7 +6,7 @@ namespace Cordon.Evtx.BinXml;
 /// <summary>Nodes under construction; the array is used again and again. Literals lie in the buffer that was compiled.</summary>
 internal sealed class ProgramBuffer
 {
-    private ProgramNode[] _nodes = new ProgramNode[128];
+    private ProgramNode[] _nodes = [];
 
     public int Count { get; private set; }
 
@@ -18,7 +18,7 @@ internal sealed class ProgramBuffer
     {
         if (Count == _nodes.Length)
         {
-            Array.Resize(ref _nodes, _nodes.Length * 2);
+            Array.Resize(ref _nodes, Math.Max(64, _nodes.Length * 2));
         }
 
         ref ProgramNode node = ref _nodes[Count++];

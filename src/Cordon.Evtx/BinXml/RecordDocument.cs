@@ -13,6 +13,9 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
     private readonly FragmentCompiler _compiler = templates.Compiler;
     private FragmentInstance[] _instances = new FragmentInstance[4];
 
+    // Records are padded to 8 bytes; what is shorter than a template instance with its header is padding.
+    private const int SmallestFragment = 18;
+
     // Texts put together from several nodes, so that asking again costs no memory.
     private const int MaxJoined = 64;
     private readonly List<JoinedText> _joined = [];
@@ -98,7 +101,7 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                         value.Offset,
                         $"binary XML is nested deeper than {_maxDepth} levels; the rest is not shown."
                     );
-                    return true;
+                    break;
                 }
 
                 int child = ParseFragments(value.Offset, value.Offset + value.Length, instance.Depth + 1);
@@ -269,13 +272,6 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
 
             if (token == Token.EndOfFragment)
             {
-                // Several fragments may follow each other; what follows the last one is padding.
-                at++;
-                if (at < end && Token.Of(Chunk[at]) == Token.FragmentHeader)
-                {
-                    continue;
-                }
-
                 break;
             }
 
@@ -299,7 +295,7 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                 previous = index;
             }
 
-            if (!goesOn)
+            if (!goesOn || !TryNextFragment(ref at, end))
             {
                 break;
             }
@@ -307,6 +303,19 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
 
         return first;
     }
+
+    // Several fragments may follow each other. What follows the last one is padding, left over from older records.
+    private bool TryNextFragment(ref int at, int end)
+    {
+        if (at < end && Chunk[at] == Token.EndOfFragment)
+        {
+            at++;
+        }
+
+        return end - at >= SmallestFragment && Chunk.AsSpan(at).StartsWith(FragmentStart);
+    }
+
+    private static ReadOnlySpan<byte> FragmentStart => [Token.FragmentHeader, 1, 1, 0];
 
     private FragmentInstance Instance(int index) => _instances[index] ??= new FragmentInstance();
 

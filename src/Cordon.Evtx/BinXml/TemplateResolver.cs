@@ -8,13 +8,21 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
     /// <summary>Offset of the next definition in the same bucket, GUID, size of the data.</summary>
     public const int DefinitionHeaderSize = 24;
 
+    // The definitions of a chunk fill it once at most; those that overlap beyond that are made to cost time and memory.
+    private const int MaxBytesPerChunk = 2 * EvtxFile.ChunkSize;
+
     private readonly Dictionary<uint, Template> _templates = [];
     private readonly ProgramBuffer _scratch = new();
+    private int _bytesLeft = MaxBytesPerChunk;
 
     public FragmentCompiler Compiler { get; } = new(cache.Names, options);
 
     /// <summary>Another chunk: offsets mean something else now.</summary>
-    public void Clear() => _templates.Clear();
+    public void Clear()
+    {
+        _templates.Clear();
+        _bytesLeft = MaxBytesPerChunk;
+    }
 
     /// <summary>The template whose definition lies at an offset, or null and a fault where it is not there or is another one.</summary>
     public BinXmlProgram? At(byte[] chunk, int length, uint definition, uint id, out string? fault)
@@ -59,6 +67,16 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
             );
         }
 
+        _bytesLeft -= (int)size;
+        if (_bytesLeft < 0)
+        {
+            return new Template(
+                null,
+                id,
+                "the templates of this chunk overlap; the values are shown without their names."
+            );
+        }
+
         CompileResult result = Compiler.Compile(chunk, length, at, at + (int)size, _scratch);
         if (_scratch.Count == 0)
         {
@@ -69,10 +87,14 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
             );
         }
 
-        string? fault = result.Fault is null
-            ? null
-            : $"the template is broken: {result.Fault}; what stands before it is shown.";
-        return new Template(cache.Share(_scratch, chunk), id, fault);
+        // The values matter more than the names of some of them.
+        return result.Fault is null
+            ? new Template(cache.Share(_scratch, chunk), id, null)
+            : new Template(
+                null,
+                id,
+                $"the template is broken: {result.Fault}; the values are shown without their names."
+            );
     }
 
     private readonly record struct Template(BinXmlProgram? Program, uint Id, string? Fault);

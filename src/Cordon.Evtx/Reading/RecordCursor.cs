@@ -99,28 +99,14 @@ internal sealed class RecordCursor(bool recover)
         return false;
     }
 
-    // The length that a record states, if something bears it out: its copy at the end of the record, the next record behind
-    // it, or the end of the live part. Else 0.
+    // The length that a record states, if its copy at the end bears it out or nothing speaks against it. Else 0.
     private int TrustedLength(int at)
     {
         uint stated = ReadUInt32(at + 4);
-        if (stated >= SmallestRecord && stated <= _length - at)
+        bool fits = stated >= SmallestRecord && stated <= _length - at;
+        if (fits && ReadUInt32(at + (int)stated - 4) == stated)
         {
-            int end = at + (int)stated;
-            if (ReadUInt32(end - 4) == stated)
-            {
-                return (int)stated;
-            }
-
-            if (end == _limit || (end + 4 <= _length && ReadUInt32(end) == Signature))
-            {
-                Report(
-                    EvtxDamageKind.RecordSizeCopy,
-                    at,
-                    "the two copies of the record's size differ; it was read by the first."
-                );
-                return (int)stated;
-            }
+            return (int)stated;
         }
 
         int next = FindSignature(at + 4);
@@ -135,6 +121,16 @@ internal sealed class RecordCursor(bool recover)
             return actual;
         }
 
+        if (fits && stated <= actual)
+        {
+            Report(
+                EvtxDamageKind.RecordSizeCopy,
+                at,
+                "the two copies of the record's size differ; it was read by the first."
+            );
+            return (int)stated;
+        }
+
         return 0;
     }
 
@@ -143,35 +139,32 @@ internal sealed class RecordCursor(bool recover)
         int bad = _next;
         ulong? id =
             ReadUInt32(bad) == Signature ? BinaryPrimitives.ReadUInt64LittleEndian(_chunk.AsSpan(bad + 8)) : null;
-        int next = FindSignature(bad + 4);
-        while (next >= 0 && !IsSound(next))
-        {
-            next = FindSignature(next + 4);
-        }
-
-        string where = next < 0 ? "no other follows in this chunk" : $"reading went on 0x{next - bad:x} bytes later";
-        string cut =
-            _length < EvtxFile.ChunkSize ? " The file ends inside this chunk: it is cut short; get a whole copy." : "";
-        Faulty?.Invoke(
-            EvtxDamageKind.RecordHeader,
-            bad,
-            id,
-            $"there is no record that can be read here; {where}.{cut}"
-        );
-        _next = next < 0 ? _limit : next;
-        return next >= 0;
+        int next = FindSound(bad + 4);
+        bool goesOn = next >= 0 && Continues(next, bad);
+        string where =
+            next < 0 ? "no other follows in this chunk."
+            : goesOn ? $"reading went on 0x{next - bad:x} bytes later."
+            : "what follows are old records, which do not continue the ids of this chunk.";
+        string cut = _length < EvtxFile.ChunkSize ? " The file ends inside this chunk: get a whole copy of it." : "";
+        Faulty?.Invoke(EvtxDamageKind.RecordHeader, bad, id, $"there is no record that can be read here; {where}{cut}");
+        _next = next < 0 ? bad + 4 : next;
+        return goesOn;
     }
 
-    // Behind a zeroed record others may live on; behind the end lie old ones, which do not continue the ids.
+    // Behind a zeroed record others may live on; behind the end lie old ones.
     private bool LiveRecordFollows()
     {
-        int next = FindSignature(_next + 4);
-        while (next >= 0 && !IsSound(next))
-        {
-            next = FindSignature(next + 4);
-        }
+        int next = FindSound(_next + 4);
+        return next >= 0 && Id > 0 && Continues(next, _next);
+    }
 
-        return next >= 0 && IdAt(next) > Id && IdAt(next) <= _lastStatedId;
+    // Whether the record behind a gap belongs to those before it: ids go up, and no further than the chunk says or the gap has room for.
+    private bool Continues(int next, int gap)
+    {
+        ulong id = IdAt(next);
+        bool isFirst = Id == 0;
+        bool hasRoom = id - Id <= (ulong)((next - gap) / SmallestRecord) + 1;
+        return isFirst || (id > Id && (id <= _lastStatedId || hasRoom));
     }
 
     private bool ReadSlack()
@@ -219,6 +212,17 @@ internal sealed class RecordCursor(bool recover)
             && length <= _length - at
             && ReadUInt32(at + (int)length - 4) == length
             && _chunk[at + RecordHeaderSize] == BinXml.Token.FragmentHeader;
+    }
+
+    private int FindSound(int from)
+    {
+        int next = FindSignature(from);
+        while (next >= 0 && !IsSound(next))
+        {
+            next = FindSignature(next + 4);
+        }
+
+        return next;
     }
 
     private int FindSignature(int from)

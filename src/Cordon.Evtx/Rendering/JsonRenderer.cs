@@ -110,7 +110,7 @@ internal sealed class JsonRenderer
         {
             if (isItem)
             {
-                Value(item, element.IsData);
+                Value(item);
             }
             else
             {
@@ -145,7 +145,7 @@ internal sealed class JsonRenderer
             _keys.Write(members.FirstKey, "\"#text\""u8, default);
             if (isItem)
             {
-                Value(item, element.IsData);
+                Value(item);
             }
             else
             {
@@ -258,7 +258,7 @@ internal sealed class JsonRenderer
         while (items.MoveNext() && _budget.TakeNode(_output.Length))
         {
             CommaAfter(count++);
-            Value(new EvtxValue(items.Type, items.Current, _document.Options.AnsiEncoding), true);
+            Value(new EvtxValue(items.Type, items.Current, _document.Options.AnsiEncoding));
         }
     }
 
@@ -350,7 +350,7 @@ internal sealed class JsonRenderer
             count == 1 && nodes[single].Kind is (NodeKind.Literal or NodeKind.Substitution or NodeKind.CData);
         if (count == 0 || isOneValue)
         {
-            Value(count == 0 ? default : _document.ValueOf(element.Fragment, nodes[single]), element.IsData);
+            Value(count == 0 ? default : _document.ValueOf(element.Fragment, nodes[single]));
             return;
         }
 
@@ -366,11 +366,11 @@ internal sealed class JsonRenderer
         _output.Write((byte)'"');
     }
 
-    private void Value(EvtxValue value, bool isData)
+    private void Value(EvtxValue value)
     {
         if (value.IsNull)
         {
-            _output.Write(isData ? "\"\""u8 : "null"u8);
+            _output.Write("null"u8);
         }
         else if (ValueWriter.IsBareInJson(value))
         {

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace Cordon.Evtx.Rendering;
 
 /// <summary>Makes XML names out of what a log calls a name.</summary>
@@ -55,26 +57,8 @@ internal static class XmlNames
         return colons <= 1;
     }
 
-    // XML 1.0, 5th edition, [4] NameStartChar and [4a] NameChar, without the colon and without surrogates.
-    private static bool IsStart(char c) =>
-        c
-            is (>= 'A' and <= 'Z')
-                or '_'
-                or (>= 'a' and <= 'z')
-                or (>= '\u00C0' and <= '\u00D6')
-                or (>= '\u00D8' and <= '\u00F6')
-                or (>= '\u00F8' and <= '\u02FF')
-                or (>= '\u0370' and <= '\u037D')
-                or (>= '\u037F' and <= '\u1FFF')
-                or '\u200C'
-                or '\u200D'
-                or (>= '\u2070' and <= '\u218F')
-                or (>= '\u2C00' and <= '\u2FEF')
-                or (>= '\u3001' and <= '\uD7FF')
-                or (>= '\uF900' and <= '\uFDCF')
-                or (>= '\uFDF0' and <= '\uFFFD');
+    // Name characters as XML 1.0 had them until its fourth edition: the fifth allows more, but many parsers do not.
+    private static bool IsStart(char c) => XmlConvert.IsStartNCNameChar(c);
 
-    private static bool IsPart(char c) =>
-        IsStart(c)
-        || c is '-' or '.' or (>= '0' and <= '9') or '\u00B7' or (>= '\u0300' and <= '\u036F') or '\u203F' or '\u2040';
+    private static bool IsPart(char c) => XmlConvert.IsNCNameChar(c);
 }
