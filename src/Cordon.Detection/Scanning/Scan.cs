@@ -62,7 +62,11 @@ public sealed class Scan
         [
             .. Enumerable
                 .Range(1, _options.Threads - 1)
-                .Select(i => new Thread(() => WorkUntilDone(source, room, stop)) { Name = $"scan {i}", IsBackground = true }),
+                .Select(i => new Thread(() => WorkUntilDone(source, room, stop))
+                {
+                    Name = $"scan {i}",
+                    IsBackground = true,
+                }),
         ];
         foreach (Thread thread in others)
         {
@@ -122,10 +126,12 @@ public sealed class Scan
     private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
     {
         List<Finding> findings = [];
+        bool isWhole = _options.Since is null && _options.Until is null;
         PartReport report = part.Read(logEvent =>
         {
             stop.ThrowIfCancellationRequested();
-            if (IsInRange(logEvent.Time))
+            // A time is read out of the record, so it is not asked for in vain.
+            if (isWhole || IsInRange(logEvent.Time))
             {
                 evaluator.Evaluate(logEvent, findings);
             }
@@ -134,7 +140,8 @@ public sealed class Scan
     }
 
     private bool IsInRange(DateTime? time) =>
-        time is not { } at || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
+        time is not { } at
+        || ((_options.Since is not { } since || at >= since) && (_options.Until is not { } until || at < until));
 
     private void Hand(long number, Done done, SemaphoreSlim room)
     {
