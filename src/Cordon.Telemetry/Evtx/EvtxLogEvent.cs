@@ -11,7 +11,10 @@ namespace Cordon.Telemetry.Evtx;
 internal sealed class EvtxLogEvent : LogEvent
 {
     private readonly EvtxReader _reader;
+    private readonly EvtxFieldVisitor _show;
+    private readonly EvtxFieldVisitor _showText;
     private EvtxFieldSet _set;
+    private FieldVisitor? _visitor;
     private Formatted[] _formatted;
     private char[] _scratch = new char[4096];
     private int _used;
@@ -25,6 +28,8 @@ internal sealed class EvtxLogEvent : LogEvent
         Fields = fields;
         _set = SetOf(fields);
         _formatted = new Formatted[_set.Count];
+        _show = Show;
+        _showText = ShowText;
     }
 
     // A value's written form in the scratch buffer, good for the record numbered here.
@@ -111,27 +116,58 @@ internal sealed class EvtxLogEvent : LogEvent
     }
 
     /// <inheritdoc/>
-    public override void Visit(FieldVisitor visitor) =>
-        _reader.Current.VisitFields(
-            (name, value) =>
-            {
-                if (value.IsChars)
-                {
-                    return visitor(name, FieldValue.FromText(value.Chars));
-                }
+    public override void Visit(FieldVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        FieldVisitor? outer = _visitor;
+        _visitor = visitor;
+        try
+        {
+            _reader.Current.VisitFields(_show);
+        }
+        finally
+        {
+            _visitor = outer;
+        }
+    }
 
-                // The value is borrowed for the call: its room is given back, unless the visitor itself had others formatted.
-                Formatted made = Format(value);
-                int end = _used;
-                bool more = visitor(name, Made(made));
-                if (_used == end)
-                {
-                    _used = made.Start;
-                }
+    /// <inheritdoc/>
+    public override bool VisitTexts(FieldVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        FieldVisitor? outer = _visitor;
+        _visitor = visitor;
+        try
+        {
+            return _reader.Current.VisitTexts(_showText);
+        }
+        finally
+        {
+            _visitor = outer;
+        }
+    }
 
-                return more;
-            }
-        );
+    private bool ShowText(ReadOnlySpan<char> name, EvtxValue value) =>
+        _visitor!(name, FieldValue.FromText(value.Chars));
+
+    private bool Show(ReadOnlySpan<char> name, EvtxValue value)
+    {
+        if (value.IsChars)
+        {
+            return _visitor!(name, FieldValue.FromText(value.Chars));
+        }
+
+        // The value is borrowed for the call: its room is given back, unless the visitor itself had others formatted.
+        Formatted made = Format(value);
+        int end = _used;
+        bool more = _visitor!(name, Made(made));
+        if (_used == end)
+        {
+            _used = made.Start;
+        }
+
+        return more;
+    }
 
     private static EvtxFieldSet SetOf(FieldTable fields) =>
         EvtxFieldSet.Create(Enumerable.Range(0, fields.Count).Select(i => fields.NameOf(new FieldId(i))));
