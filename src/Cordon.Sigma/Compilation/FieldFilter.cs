@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cordon.Events;
 using Cordon.Sigma.Expressions;
 
@@ -6,6 +7,8 @@ namespace Cordon.Sigma.Compilation;
 /// <summary>Finds which of the witnesses on one field a value may fulfil: all tests of the field share one pass over it.</summary>
 internal sealed class FieldFilter
 {
+    private static readonly SearchValues<byte> TextOnly = SearchValues.Create("GHJKMOPQVW"u8);
+
     private readonly AnchoredIndex? _ends;
     private readonly AnchoredIndex? _starts;
     private readonly GramIndex? _inside;
@@ -28,14 +31,18 @@ internal sealed class FieldFilter
             PredicatePlanning plan = PredicatePlanning.Of(predicate);
             switch (plan)
             {
-                case { Literal: { } literal }:
-                    List<(byte[], int)> list = literal.Place switch
+                case { Literals: { } literals }:
+                    foreach (Literal literal in literals)
                     {
-                        LiteralPlace.End => ends,
-                        LiteralPlace.Start => starts,
-                        _ => inside,
-                    };
-                    list.Add((literal.Text, index));
+                        List<(byte[], int)> list = literal.Place switch
+                        {
+                            LiteralPlace.End => ends,
+                            LiteralPlace.Start => starts,
+                            _ => inside,
+                        };
+                        list.Add((literal.Text, index));
+                    }
+
                     break;
                 case { Number: { } number }:
                     numbers.Add((number, index));
@@ -55,6 +62,9 @@ internal sealed class FieldFilter
                 : numbers.GroupBy(n => n.Number).ToDictionary(g => g.Key, g => g.Select(n => n.Index).ToArray());
         _numbers = [.. numbers.Select(n => n.Index)];
         Direct = [.. direct];
+        IsForTextsOnly =
+            direct.Count + numbers.Count + ends.Count + starts.Count == 0
+            && inside.TrueForAll(static l => l.Item1.AsSpan().ContainsAny(TextOnly));
     }
 
     /// <summary>The field; null for all fields of the event together.</summary>
@@ -62,6 +72,12 @@ internal sealed class FieldFilter
 
     /// <summary>Predicates that no index finds; they are to be evaluated for every event that has the field.</summary>
     public int[] Direct { get; }
+
+    /// <summary>
+    /// Whether what is looked for can only be in text: it may stand anywhere in a value and has a letter that no written number,
+    /// time, boolean, identifier or byte has. <see cref="LogEvent.VisitTexts"/> then tells that it is in no value.
+    /// </summary>
+    public bool IsForTextsOnly { get; }
 
     /// <summary>Reports every indexed predicate that <paramref name="value"/> may fulfil.</summary>
     /// <param name="value">A value of the field.</param>

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Cordon.Sigma.Compilation;
 
 /// <summary>
-/// Finds predicates whose literal stands anywhere in a value. Of every literal the rarest piece of 4 units (or of 3 or 2 where it
+/// Finds predicates whose literal stands anywhere in a value. Of every literal the rarest piece of 4 units (or of fewer where it
 /// is that short) is looked for at every place of the value, through a bit map; around a piece that is found the literal is compared.
 /// </summary>
 /// <remarks>
@@ -15,6 +16,7 @@ internal sealed class GramIndex
     private const int Longest = 4;
 
     private readonly HashMap?[] _byLength = new HashMap?[Longest + 1];
+    private readonly SearchValues<byte>? _singles;
     private readonly Entry[] _entries;
 
     public GramIndex(IReadOnlyList<(byte[] Text, int Predicate)> literals)
@@ -33,7 +35,8 @@ internal sealed class GramIndex
             lists[length][key].Add(i);
         }
 
-        for (int length = 2; length <= Longest; length++)
+        _singles = lists[1] is { } singles ? SearchValues.Create([.. singles.Keys.Select(static k => (byte)k)]) : null;
+        for (int length = 1; length <= Longest; length++)
         {
             _byLength[length] = lists[length] is { } some ? new HashMap(some) : null;
         }
@@ -57,6 +60,11 @@ internal sealed class GramIndex
             }
         }
 
+        if (_singles is not null)
+        {
+            FindSingles(value, ref sink);
+        }
+
         for (int length = 3; length >= 2; length--)
         {
             if (_byLength[length] is { } some)
@@ -70,6 +78,17 @@ internal sealed class GramIndex
                     }
                 }
             }
+        }
+    }
+
+    private void FindSingles<TSink>(scoped ReadOnlySpan<byte> value, ref TSink sink)
+        where TSink : struct, IHitSink, allows ref struct
+    {
+        for (int at = value.IndexOfAny(_singles!); at >= 0; )
+        {
+            Compare(_byLength[1]!.Find(value[at]), value, at, ref sink);
+            int next = value[(at + 1)..].IndexOfAny(_singles!);
+            at = next < 0 ? -1 : at + 1 + next;
         }
     }
 
@@ -92,6 +111,7 @@ internal sealed class GramIndex
         {
             4 => BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(at, 4)),
             3 => text[at] | ((uint)text[at + 1] << 8) | ((uint)text[at + 2] << 16),
-            _ => text[at] | ((uint)text[at + 1] << 8),
+            2 => text[at] | ((uint)text[at + 1] << 8),
+            _ => text[at],
         };
 }

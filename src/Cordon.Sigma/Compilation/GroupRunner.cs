@@ -12,6 +12,7 @@ internal sealed class GroupRunner
 {
     private readonly SigmaInterpreter _predicates;
     private readonly FieldVisitor _visitor;
+    private readonly FieldVisitor _textVisitor;
     private readonly List<int> _candidates = [];
     private uint[] _memo = [];
     private uint[] _isCandidate = [];
@@ -21,11 +22,13 @@ internal sealed class GroupRunner
     private CompiledGroup _group = CompiledGroup.Empty;
     private LogEvent _event = null!;
     private FieldFilter _visiting = null!;
+    private bool _isSuspect;
 
     public GroupRunner()
     {
         _predicates = new SigmaInterpreter(field => _event.IsUnavailable(field));
         _visitor = Visit;
+        _textVisitor = VisitText;
     }
 
     /// <summary>Adds the rules that hold for the event to <paramref name="held"/>, as indexes in the rule set, in no order.</summary>
@@ -90,9 +93,7 @@ internal sealed class GroupRunner
         _isAbsent[index] = false;
         if (filter.Field is not { } field)
         {
-            _visiting = filter;
-            _event.Visit(_visitor);
-            TestDirectly(filter);
+            LookEverywhere(filter);
             return;
         }
 
@@ -113,6 +114,17 @@ internal sealed class GroupRunner
         TestDirectly(filter);
     }
 
+    private void LookEverywhere(FieldFilter filter)
+    {
+        _visiting = filter;
+        _isSuspect = false;
+        if (!filter.IsForTextsOnly || !_event.VisitTexts(_textVisitor) || _isSuspect)
+        {
+            _event.Visit(_visitor);
+            TestDirectly(filter);
+        }
+    }
+
     private void TestDirectly(FieldFilter filter)
     {
         foreach (int predicate in filter.Direct)
@@ -129,6 +141,13 @@ internal sealed class GroupRunner
         var sink = new Sink(this, value);
         _visiting.Find(value, ref _folded, ref sink);
         return true;
+    }
+
+    private bool VisitText(ReadOnlySpan<char> name, FieldValue value)
+    {
+        var sink = new AnyHit(ref _isSuspect);
+        _visiting.Find(value, ref _folded, ref sink);
+        return !_isSuspect;
     }
 
     private void Hit(int predicate, FieldValue value)
@@ -219,5 +238,12 @@ internal sealed class GroupRunner
         private readonly FieldValue _value = value;
 
         public void Hit(int predicate) => runner.Hit(predicate, _value);
+    }
+
+    private readonly ref struct AnyHit(ref bool isHit) : IHitSink
+    {
+        private readonly ref bool _isHit = ref isHit;
+
+        public void Hit(int predicate) => _isHit = true;
     }
 }

@@ -23,11 +23,6 @@ internal static class PatternLiteral
                 i == segments.Length - 1 ? LiteralPlace.End
                 : i == 0 ? LiteralPlace.Start
                 : LiteralPlace.Inside;
-            if (place == LiteralPlace.Inside && text.Length < 2)
-            {
-                continue;
-            }
-
             // At an end of a value a text is rarer than anywhere in it.
             double rarity = TextModel.RarityOf(text) + (place == LiteralPlace.Inside ? 0 : 2);
             if (best is null || rarity > best.Rarity)

@@ -5,15 +5,15 @@ using Cordon.Sigma.Expressions;
 namespace Cordon.Sigma.Compilation;
 
 /// <summary>How a predicate is looked for among the values of its field.</summary>
-/// <param name="Literal">A text that must be there; null where nothing is looked for.</param>
+/// <param name="Literals">Texts of which one must be there; null where nothing is looked for.</param>
 /// <param name="Number">A whole number that the value must be; null where it is no such test.</param>
 /// <param name="Likelihood">How often it is thought to hold for an event that has the field, with the cost of testing it.</param>
-internal sealed record PredicatePlanning(Literal? Literal, long? Number, double Likelihood)
+internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long? Number, double Likelihood)
 {
     private static readonly ConditionalWeakTable<ValueMatcher, PredicatePlanning> Known = [];
 
     /// <summary>Whether an index finds it; else it is evaluated for every event that has the field.</summary>
-    public bool IsIndexed => Literal is not null || Number is not null;
+    public bool IsIndexed => Literals is not null || Number is not null;
 
     /// <summary>The plan of a predicate; null where it cannot be a witness for less than it costs to try the rule.</summary>
     public static PredicatePlanning Of(SigmaPredicate predicate) =>
@@ -34,16 +34,17 @@ internal sealed record PredicatePlanning(Literal? Literal, long? Number, double 
     private static PredicatePlanning Make(ValueMatcher matcher) =>
         matcher switch
         {
-            StringMatcher text => OfLiteral(PatternLiteral.Of(text.Pattern), 0.7),
-            RegexMatcher regex => OfLiteral(RegexLiteral.Of(regex), 5),
+            StringMatcher text => OfLiterals(PatternLiteral.Of(text.Pattern) is { } literal ? [literal] : null, 0.7, 1),
+            // An expression is dear to run, so it is kept for when nothing else decides.
+            RegexMatcher regex => OfLiterals(RegexLiteral.Of(regex), 5, 4),
             NumberMatcher { Comparison: NumberComparison.Equal, Number: { IsInteger: true } number } =>
                 new PredicatePlanning(null, number.Integer, 0.1),
             NullMatcher => new PredicatePlanning(null, null, 0.5),
             _ => new PredicatePlanning(null, null, 0.7),
         };
 
-    private static PredicatePlanning OfLiteral(Literal? literal, double otherwise) =>
-        literal is null
+    private static PredicatePlanning OfLiterals(IReadOnlyList<Literal>? literals, double otherwise, double cost) =>
+        literals is null
             ? new PredicatePlanning(null, null, otherwise)
-            : new PredicatePlanning(literal, null, Math.Min(0.5, Math.Exp(-literal.Rarity * 0.6) * 4));
+            : new PredicatePlanning(literals, null, literals.Sum(static l => l.Likelihood) * cost);
 }
