@@ -33,6 +33,15 @@ internal static class Profile
                     evaluator.Evaluate(e, held);
                     share.Ticks += Stopwatch.GetTimestamp() - start;
                     share.Events++;
+                    if (share.Route.Steps.LastOrDefault(s => !s.Group.IsEmpty) is { } last)
+                    {
+                        foreach (int candidate in evaluator.Runner.Candidates)
+                        {
+                            int rule = last.Group.RuleIds[candidate];
+                            share.Tried[rule] = share.Tried.GetValueOrDefault(rule) + 1;
+                        }
+                    }
+
                     foreach (int rule in held)
                     {
                         share.Held[rule] = share.Held.GetValueOrDefault(rule) + 1;
@@ -66,6 +75,16 @@ internal static class Profile
                 }
             }
 
+            Console.WriteLine(
+                $"  {(double)share.Tried.Values.Sum() / share.Events:F1} rules tried per event in the last target"
+            );
+            foreach ((int rule, int count) in share.Tried.OrderByDescending(h => h.Value).Take(25))
+            {
+                Console.WriteLine(
+                    $"    tried {count:N0} times: {Path.GetFileNameWithoutExtension(rules.All[rule].Path)}"
+                );
+            }
+
             foreach ((int rule, int count) in share.Held.OrderByDescending(h => h.Value).Take(4))
             {
                 Console.WriteLine($"    held {count:N0} times: {rules.All[rule].Path}");
@@ -78,6 +97,7 @@ internal static class Profile
     private sealed class Share
     {
         public required Route Route { get; init; }
+        public Dictionary<int, int> Tried { get; } = [];
         public Dictionary<int, int> Held { get; } = [];
         public long Ticks { get; set; }
         public long Events { get; set; }

@@ -23,6 +23,8 @@ public sealed class CompiledEvaluator
         _events = new long[rules.Router.Targets.Count];
     }
 
+    internal GroupRunner Runner => _runner;
+
     /// <summary>Finds the rules that hold for an event.</summary>
     /// <param name="source">An event whose field ids come from the set's table.</param>
     /// <param name="held">Emptied, then filled with the rules' indexes, ascending, each once.</param>

@@ -20,6 +20,7 @@ internal sealed class CompiledGroup
             Matchers = [],
             FilterOf = [],
             Filters = [],
+            WitnessFilterCount = 0,
             Always = [],
             WitnessStarts = [0],
             WitnessRules = [],
@@ -43,8 +44,14 @@ internal sealed class CompiledGroup
     /// <summary>The filter that finds a predicate, so that one which was not found is not true; -1 where there is none.</summary>
     public required int[] FilterOf { get; init; }
 
-    /// <summary>What is looked for, field by field.</summary>
+    /// <summary>
+    /// What is looked for, field by field: the witnesses first, for every event, then what else rules test on the field, for
+    /// events for which one of them has to be evaluated.
+    /// </summary>
     public required FieldFilter[] Filters { get; init; }
+
+    /// <summary>How many of <see cref="Filters"/> look for witnesses.</summary>
+    public required int WitnessFilterCount { get; init; }
 
     /// <summary>Rules without a witness; they are evaluated for every event.</summary>
     public required int[] Always { get; init; }

@@ -62,6 +62,11 @@ internal sealed class FieldFilter
                 : numbers.GroupBy(n => n.Number).ToDictionary(g => g.Key, g => g.Select(n => n.Index).ToArray());
         _numbers = [.. numbers.Select(n => n.Index)];
         Direct = [.. direct];
+        Dictionary<int, int> lengths = witnesses.ToDictionary(
+            w => w.Index,
+            w => PredicatePlanning.Of(w.Predicate).MinLength
+        );
+        DirectMinLengths = [.. direct.Select(index => lengths[index])];
         IsForTextsOnly =
             direct.Count + numbers.Count + ends.Count + starts.Count == 0
             && inside.TrueForAll(static l => l.Item1.AsSpan().ContainsAny(TextOnly));
@@ -72,6 +77,9 @@ internal sealed class FieldFilter
 
     /// <summary>Predicates that no index finds; they are to be evaluated for every event that has the field.</summary>
     public int[] Direct { get; }
+
+    /// <summary>For each of <see cref="Direct"/>, how long a value must be to fulfil it.</summary>
+    public int[] DirectMinLengths { get; }
 
     /// <summary>
     /// Whether what is looked for can only be in text: it may stand anywhere in a value and has a letter that no written number,

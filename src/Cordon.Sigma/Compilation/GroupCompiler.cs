@@ -129,13 +129,17 @@ internal sealed class GroupCompiler
         Array.Fill(filterOf, -1);
         int[] starts = new int[_predicates.Count + 1];
         List<int> witnessRules = [];
-        Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = [];
+        Dictionary<FieldId, List<(int, SigmaPredicate)>> witnesses = [];
+        Dictionary<FieldId, List<(int, SigmaPredicate)>> others = [];
         for (int i = 0; i < _predicates.Count; i++)
         {
             starts[i] = witnessRules.Count;
             witnessRules.AddRange(_rulesOf[i]);
-            if (_rulesOf[i].Count > 0)
+            bool isWitness = _rulesOf[i].Count > 0;
+            bool isSought = _predicates[i] is FieldExpression && PredicatePlanning.Of(_predicates[i]).IsIndexed;
+            if (isWitness || isSought)
             {
+                Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = isWitness ? witnesses : others;
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(byField, FieldOf(_predicates[i]), out _);
                 list ??= [];
                 list.Add((i, _predicates[i]));
@@ -144,18 +148,9 @@ internal sealed class GroupCompiler
 
         starts[^1] = witnessRules.Count;
         List<FieldFilter> filters = [];
-        foreach (
-            (FieldId field, List<(int Index, SigmaPredicate Predicate)> witnesses) in byField.OrderBy(f => f.Key.Value)
-        )
-        {
-            foreach ((int index, SigmaPredicate predicate) in witnesses)
-            {
-                filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
-            }
-
-            filters.Add(new FieldFilter(field == AnyField ? null : field, witnesses));
-        }
-
+        AddFilters(witnesses, filters, filterOf);
+        int witnessFilters = filters.Count;
+        AddFilters(others, filters, filterOf);
         return new CompiledGroup
         {
             RuleIds = [.. _ruleIds],
@@ -165,10 +160,30 @@ internal sealed class GroupCompiler
             Matchers = [.. _predicates.Select(MatcherOf)],
             FilterOf = filterOf,
             Filters = [.. filters],
+            WitnessFilterCount = witnessFilters,
             Always = [.. _always],
             WitnessStarts = starts,
             WitnessRules = [.. witnessRules],
         };
+    }
+
+    private static void AddFilters(
+        Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> byField,
+        List<FieldFilter> filters,
+        int[] filterOf
+    )
+    {
+        foreach (
+            (FieldId field, List<(int Index, SigmaPredicate Predicate)> sought) in byField.OrderBy(f => f.Key.Value)
+        )
+        {
+            foreach ((int index, SigmaPredicate predicate) in sought)
+            {
+                filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
+            }
+
+            filters.Add(new FieldFilter(field == AnyField ? null : field, sought));
+        }
     }
 
     private static FieldId FieldOf(SigmaPredicate predicate) =>

@@ -10,6 +10,9 @@ namespace Cordon.Sigma.Compilation;
 /// </remarks>
 internal sealed class GroupRunner
 {
+    // In place of a truth: a predicate that may hold and is yet to be evaluated.
+    private const uint Possible = 3;
+
     private readonly SigmaInterpreter _predicates;
     private readonly FieldVisitor _visitor;
     private readonly FieldVisitor _textVisitor;
@@ -17,6 +20,7 @@ internal sealed class GroupRunner
     private uint[] _memo = [];
     private uint[] _isCandidate = [];
     private bool[] _isAbsent = [];
+    private uint[] _lookedFor = [];
     private byte[] _folded = new byte[4096];
     private uint _run;
     private CompiledGroup _group = CompiledGroup.Empty;
@@ -31,11 +35,14 @@ internal sealed class GroupRunner
         _textVisitor = VisitText;
     }
 
+    /// <summary>The rules, numbered within the group, that the last run had to evaluate because a witness held.</summary>
+    public IReadOnlyList<int> Candidates => _candidates;
+
     /// <summary>Adds the rules that hold for the event to <paramref name="held"/>, as indexes in the rule set, in no order.</summary>
     public void Run(CompiledGroup group, LogEvent shown, List<int> held)
     {
         Begin(group, shown);
-        for (int i = 0; i < group.Filters.Length; i++)
+        for (int i = 0; i < group.WitnessFilterCount; i++)
         {
             LookFor(group.Filters[i], i);
         }
@@ -76,6 +83,7 @@ internal sealed class GroupRunner
         if (_isAbsent.Length < group.Filters.Length)
         {
             _isAbsent = new bool[group.Filters.Length];
+            _lookedFor = new uint[group.Filters.Length];
         }
 
         if (_run >= LastRun)
@@ -83,6 +91,7 @@ internal sealed class GroupRunner
             _run = 0;
             Array.Clear(_memo);
             Array.Clear(_isCandidate);
+            Array.Clear(_lookedFor);
         }
 
         _run++;
@@ -90,6 +99,7 @@ internal sealed class GroupRunner
 
     private void LookFor(FieldFilter filter, int index)
     {
+        _lookedFor[index] = _run;
         _isAbsent[index] = false;
         if (filter.Field is not { } field)
         {
@@ -104,14 +114,16 @@ internal sealed class GroupRunner
             return;
         }
 
+        int longest = 0;
         for (int i = 0; i < count; i++)
         {
             FieldValue value = _event.Value(field, i);
+            longest = Math.Max(longest, value.Text.Length);
             var sink = new Sink(this, value);
             filter.Find(value, ref _folded, ref sink);
         }
 
-        TestDirectly(filter);
+        TestDirectly(filter, longest);
     }
 
     private void LookEverywhere(FieldFilter filter)
@@ -121,15 +133,16 @@ internal sealed class GroupRunner
         if (!filter.IsForTextsOnly || !_event.VisitTexts(_textVisitor) || _isSuspect)
         {
             _event.Visit(_visitor);
-            TestDirectly(filter);
+            TestDirectly(filter, int.MaxValue);
         }
     }
 
-    private void TestDirectly(FieldFilter filter)
+    private void TestDirectly(FieldFilter filter, int longest)
     {
-        foreach (int predicate in filter.Direct)
+        for (int i = 0; i < filter.Direct.Length; i++)
         {
-            if (Test(predicate) == Truth.True)
+            int predicate = filter.Direct[i];
+            if (filter.DirectMinLengths[i] <= longest && Test(predicate) == Truth.True)
             {
                 Witnessed(predicate);
             }
@@ -152,8 +165,21 @@ internal sealed class GroupRunner
 
     private void Hit(int predicate, FieldValue value)
     {
+        ValueMatcher matcher = _group.Matchers[predicate]!;
+        if (matcher is RegexMatcher)
+        {
+            // Running the expression is left until nothing else of a rule speaks against it.
+            if (_memo[predicate] >> 2 != _run)
+            {
+                _memo[predicate] = (_run << 2) | Possible;
+                Witnessed(predicate);
+            }
+
+            return;
+        }
+
         uint held = (_run << 2) | (uint)Truth.True;
-        if (_memo[predicate] != held && _group.Matchers[predicate]!.Matches(value))
+        if (_memo[predicate] != held && matcher.Matches(value))
         {
             _memo[predicate] = held;
             Witnessed(predicate);
@@ -209,28 +235,43 @@ internal sealed class GroupRunner
     private Truth Test(int predicate)
     {
         uint known = _memo[predicate];
-        if (known >> 2 == _run)
+        if (known >> 2 != _run)
         {
-            return (Truth)(known & 3);
+            known = Find(predicate);
         }
 
-        Truth truth = Find(predicate);
-        _memo[predicate] = (_run << 2) | (uint)truth;
-        return truth;
+        if ((known & 3) == Possible)
+        {
+            known = (uint)_predicates.Evaluate(_group.Predicates[predicate], _event);
+        }
+
+        known &= 3;
+        _memo[predicate] = (_run << 2) | known;
+        return (Truth)known;
     }
 
-    private Truth Find(int predicate)
+    // A truth, or Possible.
+    private uint Find(int predicate)
     {
-        // What a filter looks for and did not find is not in any value.
         int filter = _group.FilterOf[predicate];
         if (filter < 0)
         {
-            return _predicates.Evaluate(_group.Predicates[predicate], _event);
+            return Possible;
         }
 
+        if (_lookedFor[filter] != _run)
+        {
+            LookFor(_group.Filters[filter], filter);
+            if (_memo[predicate] >> 2 == _run)
+            {
+                return _memo[predicate];
+            }
+        }
+
+        // What a filter looks for and did not find is not in any value.
         return _isAbsent[filter] && _event.IsUnavailable(_group.Filters[filter].Field!.Value)
-            ? Truth.Unknown
-            : Truth.False;
+            ? (uint)Truth.Unknown
+            : (uint)Truth.False;
     }
 
     private readonly ref struct Sink(GroupRunner runner, FieldValue value) : IHitSink

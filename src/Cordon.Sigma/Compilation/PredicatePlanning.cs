@@ -12,6 +12,9 @@ internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long?
 {
     private static readonly ConditionalWeakTable<ValueMatcher, PredicatePlanning> Known = [];
 
+    /// <summary>No shorter value can fulfil it; 0 where that is not known.</summary>
+    public int MinLength { get; private init; }
+
     /// <summary>Whether an index finds it; else it is evaluated for every event that has the field.</summary>
     public bool IsIndexed => Literals is not null || Number is not null;
 
@@ -36,7 +39,7 @@ internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long?
         {
             StringMatcher text => OfLiterals(PatternLiteral.Of(text.Pattern) is { } literal ? [literal] : null, 0.7, 1),
             // An expression is dear to run, so it is kept for when nothing else decides.
-            RegexMatcher regex => OfLiterals(RegexLiteral.Of(regex), 5, 4),
+            RegexMatcher regex => OfLiterals(RegexLiteral.Of(regex, out int least), 5, 4) with { MinLength = least },
             NumberMatcher { Comparison: NumberComparison.Equal, Number: { IsInteger: true } number } =>
                 new PredicatePlanning(null, number.Integer, 0.1),
             NullMatcher => new PredicatePlanning(null, null, 0.5),

@@ -12,32 +12,42 @@ internal ref struct RegexLiteral
 {
     private const int MaxDepth = 32;
     private const int MaxAlternatives = 64;
+    private const int MaxVariants = 16;
 
     private static readonly SearchValues<char> Counts = SearchValues.Create("0123456789,");
 
     private readonly ReadOnlySpan<char> _pattern;
     private int _at;
     private bool _gaveUp;
+    private int _least;
 
     private RegexLiteral(string pattern) => _pattern = pattern;
 
     /// <summary>The texts; null where none can be told.</summary>
-    public static IReadOnlyList<Literal>? Of(RegexMatcher matcher)
+    public static IReadOnlyList<Literal>? Of(RegexMatcher matcher) => Of(matcher, out _);
+
+    /// <summary>The texts, and how many units a match has at least.</summary>
+    public static IReadOnlyList<Literal>? Of(RegexMatcher matcher, out int minLength)
     {
         var reader = new RegexLiteral(matcher.Pattern);
         List<Literal>? found = reader.ReadAlternatives(0);
-        return reader._gaveUp || reader._at < reader._pattern.Length ? null : found;
+        bool isRead = !reader._gaveUp && reader._at >= reader._pattern.Length;
+        minLength = isRead ? reader._least : 0;
+        return isRead ? found : null;
     }
 
     private readonly char Next => _at < _pattern.Length ? _pattern[_at] : '\0';
 
+    // Leaves in _least how long a match is at least.
     private List<Literal>? ReadAlternatives(int depth)
     {
         List<Literal>? all = [];
+        int least = int.MaxValue;
         _gaveUp |= depth > MaxDepth;
         while (!_gaveUp)
         {
             List<Literal>? one = ReadSequence(depth);
+            least = Math.Min(least, _least);
             all = one is null || all is null || all.Count + one.Count > MaxAlternatives ? null : [.. all, .. one];
             if (Next != '|')
             {
@@ -47,59 +57,67 @@ internal ref struct RegexLiteral
             _at++;
         }
 
+        _least = least;
         return all;
     }
 
     private List<Literal>? ReadSequence(int depth)
     {
         List<Literal>? best = null;
-        List<char> run = [];
+        List<string> run = [""];
+        long least = 0;
         while (!_gaveUp && _at < _pattern.Length && Next is not ('|' or ')'))
         {
             List<Literal>? group = null;
-            char literal = '\0';
+            string choice = "";
+            _least = 1;
             switch (Next)
             {
                 case '(':
+                    _least = 0;
                     group = ReadGroup(depth);
                     break;
                 case '[':
-                    SkipClass();
+                    choice = ReadClass();
                     break;
                 case '\\':
-                    literal = ReadEscape();
+                    choice = ReadEscape();
                     break;
-                case '.' or '^' or '$':
+                case '^' or '$':
+                    _least = 0;
+                    _at++;
+                    break;
+                case '.':
                     _at++;
                     break;
                 case '*' or '+' or '?':
                     _gaveUp = true;
                     break;
                 default:
-                    literal = _pattern[_at++];
+                    choice = _pattern[_at++].ToString();
                     break;
             }
 
-            bool isOnce = !ReadQuantifier(out int least);
-            if (literal is >= ' ' and < (char)127 && least > 0)
+            int atom = _least;
+            bool isOnce = !ReadQuantifier(out int times);
+            least = Math.Min(least + ((long)atom * times), int.MaxValue);
+            bool isText = times > 0 && choice.Length > 0 && !choice.AsSpan().ContainsAnyExceptInRange(' ', '~');
+            if (isText && run.Count * choice.Length <= MaxVariants)
             {
-                run.Add(literal);
-                literal = isOnce ? literal : '\0';
-            }
-            else
-            {
-                literal = '\0';
+                run = [.. run.SelectMany(_ => choice, static (text, c) => text + c)];
+                if (isOnce)
+                {
+                    continue;
+                }
             }
 
-            if (literal == '\0')
-            {
-                best = Better(best, LiteralOf(run));
-                run.Clear();
-                best = least > 0 ? Better(best, group) : best;
-            }
+            best = Better(best, LiteralsOf(run));
+            run = [""];
+            best = times > 0 ? Better(best, group) : best;
         }
 
-        return Better(best, LiteralOf(run));
+        _least = (int)least;
+        return Better(best, LiteralsOf(run));
     }
 
     private List<Literal>? ReadGroup(int depth)
@@ -141,7 +159,8 @@ internal ref struct RegexLiteral
         return inside;
     }
 
-    private char ReadEscape()
+    // The character that is escaped; none for classes and anchors.
+    private string ReadEscape()
     {
         char escaped = _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
         _at += 2;
@@ -150,23 +169,26 @@ internal ref struct RegexLiteral
             int end = _at < _pattern.Length ? _pattern[_at..].IndexOf('}') : -1;
             _gaveUp |= end < 0;
             _at += end + 1;
-            return '\0';
+            return "";
         }
 
         if (char.IsAsciiLetterOrDigit(escaped))
         {
             // Codes, references and what else is written with a letter would be misread.
             _gaveUp |= !"dDsSwWbBAzZtnrfve".Contains(escaped, StringComparison.Ordinal);
-            return '\0';
+            _least = escaped is 'b' or 'B' or 'A' or 'z' or 'Z' ? 0 : 1;
+            return "";
         }
 
         _gaveUp |= escaped is '\0' or >= (char)127;
-        return escaped;
+        return escaped.ToString();
     }
 
-    private void SkipClass()
+    // The members of a small class of plain characters; none for any other.
+    private string ReadClass()
     {
-        _at++;
+        const int MaxMembers = 4;
+        int start = ++_at;
         _at += Next == '^' ? 1 : 0;
         _at += Next == ']' ? 1 : 0;
         while (_at < _pattern.Length && Next != ']')
@@ -177,7 +199,10 @@ internal ref struct RegexLiteral
         }
 
         _gaveUp |= Next != ']';
+        ReadOnlySpan<char> members = _gaveUp ? default : _pattern[start.._at];
         _at++;
+        bool isPlain = members.Length is > 0 and <= MaxMembers && members[0] != '^' && !members.ContainsAny(@"-\[]");
+        return isPlain ? members.ToString() : "";
     }
 
     private bool ReadQuantifier(out int least)
@@ -199,7 +224,8 @@ internal ref struct RegexLiteral
                     return false;
                 }
 
-                least = counts[0] == '0' ? 0 : 1;
+                int comma = counts.IndexOf(',');
+                _gaveUp |= !int.TryParse(comma < 0 ? counts : counts[..comma], out least);
                 _at += end;
                 break;
             default:
@@ -211,19 +237,25 @@ internal ref struct RegexLiteral
         return true;
     }
 
-    private static List<Literal>? LiteralOf(List<char> run)
+    private static List<Literal>? LiteralsOf(List<string> variants)
     {
-        // A single letter is in every value; a single sign may be rare.
-        if (
-            run.Count == 0
-            || (run.Count == 1 && (char.IsAsciiLetterOrDigit(run[0]) || run[0] is ' ' or '.' or '\\' or '-'))
-        )
+        List<Literal> literals = [];
+        foreach (string variant in variants)
         {
-            return null;
+            // A single letter is in every value; a single sign may be rare.
+            bool isUsual =
+                variant.Length == 1
+                && (char.IsAsciiLetterOrDigit(variant[0]) || variant[0] is ' ' or '.' or '\\' or '-');
+            if (variant.Length == 0 || isUsual)
+            {
+                return null;
+            }
+
+            byte[] text = FoldedText.Of(variant);
+            literals.Add(new Literal(text, LiteralPlace.Inside, TextModel.RarityOf(text)));
         }
 
-        byte[] text = FoldedText.Of(new string([.. run]));
-        return [new Literal(text, LiteralPlace.Inside, TextModel.RarityOf(text))];
+        return literals;
     }
 
     private static List<Literal>? Better(List<Literal>? best, List<Literal>? other) =>
