@@ -8,6 +8,7 @@ return args switch
         long.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)
     ),
     ["verify", .. var rest] => Verification.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
+    ["filters", .. var rest] => FilterProfile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["profile", .. var rest] => Profile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["measure", var name, .. var rest] => Measurements.Run(Rules.Load(Before(rest)), Inputs.Of(name, After(rest))),
     _ => Usage(),
