@@ -166,9 +166,10 @@ internal sealed class GroupRunner
     private void Hit(int predicate, FieldValue value)
     {
         ValueMatcher matcher = _group.Matchers[predicate]!;
-        if (matcher is RegexMatcher)
+        bool isWitness = _group.WitnessStarts[predicate] < _group.WitnessStarts[predicate + 1];
+        if (!isWitness || matcher is RegexMatcher)
         {
-            // Running the expression is left until nothing else of a rule speaks against it.
+            // What is no witness may never be asked for, and running an expression is left until nothing else of a rule speaks against it.
             if (_memo[predicate] >> 2 != _run)
             {
                 _memo[predicate] = (_run << 2) | Possible;
