@@ -56,6 +56,14 @@ public abstract class LogEvent
     public abstract void Visit(FieldVisitor visitor);
 
     /// <summary>
+    /// Shows the event's texts as they come, without names and without telling fields apart: every value that
+    /// <see cref="Visit"/> shows is part of one of them, save for values that are written numbers, times, booleans, bytes and
+    /// identifiers (GUID, SID). There may be more, and some may be joined. Quick, for looking whether a text is in the event at all.
+    /// </summary>
+    /// <returns>False where the event has no such way; what was shown then means nothing. True also where the visitor ended it.</returns>
+    public virtual bool VisitTexts(FieldVisitor visitor) => false;
+
+    /// <summary>
     /// Shows what the event itself has to say (Windows: EventData, UserData and the like), without the fields that every event
     /// of its log has (System), in the event's order, until <paramref name="visitor"/> answers false.
     /// </summary>

@@ -194,6 +194,12 @@ public sealed class EvtxReader
         _fields.Visit(visitor, withSystem);
     }
 
+    internal bool VisitTexts(EvtxFieldVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return RecordTexts.Visit(_document, visitor);
+    }
+
     internal void WriteXml(IBufferWriter<byte> output) => Write(_xml.Render(), output);
 
     internal void WriteJson(IBufferWriter<byte> output) => Write(_json.Render(), output);

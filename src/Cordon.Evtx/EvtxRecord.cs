@@ -64,6 +64,13 @@ public readonly ref struct EvtxRecord
     /// </summary>
     public void VisitPayload(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor, withSystem: false);
 
+    /// <summary>
+    /// Shows the record's texts without walking its elements: each value of <see cref="VisitFields"/> is part of one of them, save
+    /// for values of other types than text. Names are empty; texts may be joined, and there may be more than the record has values.
+    /// </summary>
+    /// <returns>False where the record is not built of templates whose values are whole; what was shown then means nothing.</returns>
+    public bool VisitTexts(EvtxFieldVisitor visitor) => _reader.VisitTexts(visitor);
+
     /// <summary>Writes the record as one well-formed XML element in UTF-8, without declaration. Characters that XML 1.0 forbids become U+FFFD.</summary>
     public void WriteXml(IBufferWriter<byte> output) => _reader.WriteXml(output);
 

@@ -9,17 +9,15 @@ public sealed class RuleEngine
     private readonly SigmaRule[] _rules;
     private readonly FindingRule[] _findingRules;
     private readonly LogSourceResolution[] _sources;
-    private readonly LogSourceRouter _router;
-    private readonly FieldTable _fields;
+    private readonly CompiledRuleSet _compiled;
     private readonly Dictionary<LogSourceTarget, long> _eventsByTarget = [];
 
     private RuleEngine(SigmaRule[] rules, LogSourceResolution[] sources, FieldTable fields)
     {
         _rules = rules;
         _sources = sources;
-        _fields = fields;
         _findingRules = [.. rules.Select(Describe)];
-        _router = new LogSourceRouter(fields, sources);
+        _compiled = CompiledRuleSet.Compile(rules, sources, fields);
     }
 
     /// <summary>How many rules there are.</summary>
@@ -28,9 +26,7 @@ public sealed class RuleEngine
     /// <summary>How many rules are for log sources that no event can serve yet.</summary>
     public int NotServedCount => _sources.Count(static s => s.Targets.Count == 0);
 
-    internal LogSourceRouter Router => _router;
-
-    internal FieldTable Fields => _fields;
+    internal CompiledRuleSet Rules => _compiled;
 
     /// <summary>Prepares rules, which keep their order.</summary>
     /// <param name="rules">Rules that were loaded with <paramref name="fields"/>.</param>

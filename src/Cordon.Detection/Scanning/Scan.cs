@@ -126,10 +126,12 @@ public sealed class Scan
     private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
     {
         List<Finding> findings = [];
+        bool isWhole = _options.Since is null && _options.Until is null;
         PartReport report = part.Read(logEvent =>
         {
             stop.ThrowIfCancellationRequested();
-            if (IsInRange(logEvent.Time))
+            // A time is read out of the record, so it is not asked for in vain.
+            if (isWhole || IsInRange(logEvent.Time))
             {
                 evaluator.Evaluate(logEvent, findings);
             }

@@ -12,9 +12,10 @@ internal sealed class EvtxLogEvent : LogEvent
 {
     private readonly EvtxReader _reader;
     private readonly EvtxFieldVisitor _show;
+    private readonly EvtxFieldVisitor _showText;
     private readonly FieldId _recordId;
-    private FieldVisitor? _visitor;
     private EvtxFieldSet _set;
+    private FieldVisitor? _visitor;
     private Formatted[] _formatted;
     private char[] _scratch = new char[4096];
     private int _used;
@@ -30,6 +31,7 @@ internal sealed class EvtxLogEvent : LogEvent
         _recordId = fields.Intern("EventRecordID");
         _set = SetOf(fields);
         _formatted = new Formatted[_set.Count];
+        _showText = ShowText;
     }
 
     // A value's written form in the scratch buffer, good for the record numbered here.
@@ -147,6 +149,25 @@ internal sealed class EvtxLogEvent : LogEvent
             _visitor = outer;
         }
     }
+
+    /// <inheritdoc/>
+    public override bool VisitTexts(FieldVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        FieldVisitor? outer = _visitor;
+        _visitor = visitor;
+        try
+        {
+            return _reader.Current.VisitTexts(_showText);
+        }
+        finally
+        {
+            _visitor = outer;
+        }
+    }
+
+    private bool ShowText(ReadOnlySpan<char> name, EvtxValue value) =>
+        _visitor!(name, FieldValue.FromText(value.Chars));
 
     private bool ShowOne(ReadOnlySpan<char> name, EvtxValue value)
     {

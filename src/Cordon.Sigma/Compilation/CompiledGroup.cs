@@ -1,0 +1,67 @@
+using Cordon.Sigma.Expressions;
+
+namespace Cordon.Sigma.Compilation;
+
+/// <summary>
+/// The rules that can hold for one kind of event, made ready: what to look for in which field, and what to evaluate when it is found.
+/// Immutable and safe for concurrent use.
+/// </summary>
+/// <remarks>Rules and predicates are numbered within the group.</remarks>
+internal sealed class CompiledGroup
+{
+    /// <summary>The group that no rule is in.</summary>
+    public static CompiledGroup Empty { get; } =
+        new()
+        {
+            RuleIds = [],
+            RuleStarts = [],
+            Nodes = [],
+            Predicates = [],
+            Matchers = [],
+            FilterOf = [],
+            Filters = [],
+            WitnessFilterCount = 0,
+            Always = [],
+            WitnessStarts = [0],
+            WitnessRules = [],
+        };
+
+    /// <summary>Each rule's index in the rule set, ascending.</summary>
+    public required int[] RuleIds { get; init; }
+
+    /// <summary>Each rule's first node.</summary>
+    public required int[] RuleStarts { get; init; }
+
+    /// <summary>The nodes of all rules.</summary>
+    public required CompiledNode[] Nodes { get; init; }
+
+    /// <summary>The predicates, each once however many rules have it.</summary>
+    public required SigmaPredicate[] Predicates { get; init; }
+
+    /// <summary>What a value must fulfil for a predicate; null for those that are not about a value alone.</summary>
+    public required ValueMatcher?[] Matchers { get; init; }
+
+    /// <summary>The filter that finds a predicate, so that one which was not found is not true; -1 where there is none.</summary>
+    public required int[] FilterOf { get; init; }
+
+    /// <summary>
+    /// What is looked for, field by field: the witnesses first, for every event, then what else rules test on the field, for
+    /// events for which one of them has to be evaluated.
+    /// </summary>
+    public required FieldFilter[] Filters { get; init; }
+
+    /// <summary>How many of <see cref="Filters"/> look for witnesses.</summary>
+    public required int WitnessFilterCount { get; init; }
+
+    /// <summary>Rules without a witness; they are evaluated for every event.</summary>
+    public required int[] Always { get; init; }
+
+    /// <summary>Where the rules of a witness begin in <see cref="WitnessRules"/>; one more than there are predicates.</summary>
+    public required int[] WitnessStarts { get; init; }
+
+    /// <summary>The rules to evaluate when a witness held.</summary>
+    public required int[] WitnessRules { get; init; }
+
+    /// <summary>Whether no rule can hold for these events.</summary>
+    public bool IsEmpty => RuleIds.Length == 0;
+}

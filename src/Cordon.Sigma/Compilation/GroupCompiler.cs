@@ -1,0 +1,205 @@
+using System.Runtime.InteropServices;
+using Cordon.Events;
+using Cordon.Sigma.Evaluation;
+using Cordon.Sigma.Expressions;
+
+namespace Cordon.Sigma.Compilation;
+
+/// <summary>Builds a <see cref="CompiledGroup"/>.</summary>
+internal sealed class GroupCompiler
+{
+    private static readonly FieldId AnyField = new(-1);
+
+    private readonly Dictionary<SigmaPredicate, int> _indexes = [];
+    private readonly List<SigmaPredicate> _predicates = [];
+    private readonly List<List<int>> _rulesOf = [];
+    private readonly List<CompiledNode> _nodes = [];
+    private readonly List<int> _ruleIds = [];
+    private readonly List<int> _ruleStarts = [];
+    private readonly List<int> _always = [];
+
+    private GroupCompiler() { }
+
+    /// <summary>Compiles rules for events of which some predicates are known.</summary>
+    /// <param name="rules">All rules of the set.</param>
+    /// <param name="ids">Those to compile, ascending.</param>
+    /// <param name="known">Predicates that come to the same for all events of the group.</param>
+    public static CompiledGroup Compile(
+        IReadOnlyList<SigmaRule> rules,
+        ReadOnlySpan<int> ids,
+        IReadOnlyDictionary<SigmaPredicate, Truth> known
+    )
+    {
+        var compiler = new GroupCompiler();
+        foreach (int id in ids)
+        {
+            compiler.Add(id, PlanNode.Of(rules[id].Condition, known));
+        }
+
+        return compiler._ruleIds.Count == 0 ? CompiledGroup.Empty : compiler.Finish();
+    }
+
+    private void Add(int id, PlanNode plan)
+    {
+        if (plan is ConstantPlan { Truth: not Truth.True })
+        {
+            return;
+        }
+
+        int rule = _ruleIds.Count;
+        _ruleIds.Add(id);
+        _ruleStarts.Add(_nodes.Count);
+        Lay(plan);
+        if (Witnesses.Of(plan) is not { } witnesses)
+        {
+            _always.Add(rule);
+            return;
+        }
+
+        foreach (SigmaPredicate witness in witnesses.Predicates)
+        {
+            List<int> list = _rulesOf[_indexes[witness]];
+            if (list.Count == 0 || list[^1] != rule)
+            {
+                list.Add(rule);
+            }
+        }
+    }
+
+    private void Lay(PlanNode plan)
+    {
+        switch (plan)
+        {
+            case PredicatePlan predicate:
+                _nodes.Add(new CompiledNode(NodeKind.Predicate, IndexOf(predicate.Predicate), _nodes.Count + 1));
+                break;
+            case ConstantPlan constant:
+                _nodes.Add(new CompiledNode(NodeKind.Constant, (int)constant.Truth, _nodes.Count + 1));
+                break;
+            case NotPlan not:
+                LayParent(NodeKind.Not, [not.Operand]);
+                break;
+            case ListPlan list:
+                // The order is free in Kleene's logic; what is cheap to know goes first.
+                LayParent(list.Kind, list.Operands.OrderBy(CostOf));
+                break;
+        }
+    }
+
+    private void LayParent(NodeKind kind, IEnumerable<PlanNode> children)
+    {
+        int at = _nodes.Count;
+        _nodes.Add(default);
+        foreach (PlanNode child in children)
+        {
+            Lay(child);
+        }
+
+        _nodes[at] = new CompiledNode(kind, 0, _nodes.Count);
+    }
+
+    private static int CostOf(PlanNode plan) =>
+        plan switch
+        {
+            ConstantPlan => 0,
+            PredicatePlan { Predicate: FieldExpression { Matcher: RegexMatcher } } => 20,
+            PredicatePlan { Predicate: KeywordExpression } => 40,
+            PredicatePlan => 1,
+            NotPlan not => 1 + CostOf(not.Operand),
+            ListPlan list => list.Operands.Sum(CostOf),
+            _ => 0,
+        };
+
+    private int IndexOf(SigmaPredicate predicate)
+    {
+        if (!_indexes.TryGetValue(predicate, out int index))
+        {
+            index = _predicates.Count;
+            _indexes.Add(predicate, index);
+            _predicates.Add(predicate);
+            _rulesOf.Add([]);
+        }
+
+        return index;
+    }
+
+    private CompiledGroup Finish()
+    {
+        int[] filterOf = new int[_predicates.Count];
+        Array.Fill(filterOf, -1);
+        int[] starts = new int[_predicates.Count + 1];
+        List<int> witnessRules = [];
+        Dictionary<FieldId, List<(int, SigmaPredicate)>> witnesses = [];
+        Dictionary<FieldId, List<(int, SigmaPredicate)>> others = [];
+        for (int i = 0; i < _predicates.Count; i++)
+        {
+            starts[i] = witnessRules.Count;
+            witnessRules.AddRange(_rulesOf[i]);
+            bool isWitness = _rulesOf[i].Count > 0;
+            bool isSought = _predicates[i] is FieldExpression && PredicatePlanning.Of(_predicates[i]).IsIndexed;
+            if (isWitness || isSought)
+            {
+                Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = isWitness ? witnesses : others;
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(byField, FieldOf(_predicates[i]), out _);
+                list ??= [];
+                list.Add((i, _predicates[i]));
+            }
+        }
+
+        starts[^1] = witnessRules.Count;
+        List<FieldFilter> filters = [];
+        AddFilters(witnesses, filters, filterOf);
+        int witnessFilters = filters.Count;
+        AddFilters(others, filters, filterOf);
+        return new CompiledGroup
+        {
+            RuleIds = [.. _ruleIds],
+            RuleStarts = [.. _ruleStarts],
+            Nodes = [.. _nodes],
+            Predicates = [.. _predicates],
+            Matchers = [.. _predicates.Select(MatcherOf)],
+            FilterOf = filterOf,
+            Filters = [.. filters],
+            WitnessFilterCount = witnessFilters,
+            Always = [.. _always],
+            WitnessStarts = starts,
+            WitnessRules = [.. witnessRules],
+        };
+    }
+
+    private static void AddFilters(
+        Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> byField,
+        List<FieldFilter> filters,
+        int[] filterOf
+    )
+    {
+        foreach (
+            (FieldId field, List<(int Index, SigmaPredicate Predicate)> sought) in byField.OrderBy(f => f.Key.Value)
+        )
+        {
+            foreach ((int index, SigmaPredicate predicate) in sought)
+            {
+                filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
+            }
+
+            filters.Add(new FieldFilter(field == AnyField ? null : field, sought));
+        }
+    }
+
+    private static FieldId FieldOf(SigmaPredicate predicate) =>
+        predicate switch
+        {
+            FieldExpression field => field.FieldId,
+            FieldExistsExpression exists => exists.FieldId,
+            FieldReferenceExpression reference => reference.FieldId,
+            _ => AnyField,
+        };
+
+    private static ValueMatcher? MatcherOf(SigmaPredicate predicate) =>
+        predicate switch
+        {
+            FieldExpression field => field.Matcher,
+            KeywordExpression keyword => keyword.Matcher,
+            _ => null,
+        };
+}

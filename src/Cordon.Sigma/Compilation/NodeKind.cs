@@ -1,0 +1,20 @@
+namespace Cordon.Sigma.Compilation;
+
+/// <summary>What a <see cref="CompiledNode"/> is.</summary>
+internal enum NodeKind : byte
+{
+    /// <summary>A predicate; <see cref="CompiledNode.Value"/> is its index.</summary>
+    Predicate,
+
+    /// <summary>The least of its children.</summary>
+    And,
+
+    /// <summary>The greatest of its children.</summary>
+    Or,
+
+    /// <summary>The opposite of its one child.</summary>
+    Not,
+
+    /// <summary>Always the same; <see cref="CompiledNode.Value"/> is the truth.</summary>
+    Constant,
+}

@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Cordon.Sigma.Expressions;
+
+namespace Cordon.Sigma.Compilation;
+
+/// <summary>
+/// Chooses for an expression the predicates of which at least one must hold for it to be true: of a conjunction those of its best
+/// operand, of a disjunction those of all.
+/// </summary>
+/// <param name="Predicates">At least one of these is true whenever the expression is.</param>
+/// <param name="Cost">How often that is thought to happen in vain.</param>
+internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
+{
+    /// <summary>The cheapest witnesses; null where the expression can be true with all of its predicates false or unknown.</summary>
+    public static Witnesses? Of(PlanNode node) => Find(node, isNegated: false);
+
+    private static Witnesses? Find(PlanNode node, bool isNegated)
+    {
+        switch (node)
+        {
+            case PredicatePlan predicate:
+                return isNegated
+                    ? null
+                    : new Witnesses([predicate.Predicate], PredicatePlanning.Of(predicate.Predicate).Likelihood);
+            case NotPlan not:
+                return Find(not.Operand, !isNegated);
+            case ListPlan list:
+                // not (a or b) is (not a) and (not b).
+                return list.Kind == NodeKind.And != isNegated ? Best(list, isNegated) : Union(list, isNegated);
+            default:
+                return null;
+        }
+    }
+
+    private static Witnesses? Best(ListPlan list, bool isNegated)
+    {
+        Witnesses? best = null;
+        foreach (PlanNode operand in list.Operands)
+        {
+            Witnesses? found = Find(operand, isNegated);
+            if (found is not null && (best is null || found.Cost < best.Cost))
+            {
+                best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static Witnesses? Union(ListPlan list, bool isNegated)
+    {
+        var all = new Witnesses([], 0);
+        double cost = 0;
+        foreach (PlanNode operand in list.Operands)
+        {
+            Witnesses? found = Find(operand, isNegated);
+            if (found is null)
+            {
+                return null;
+            }
+
+            all.Predicates.AddRange(CollectionsMarshal.AsSpan(found.Predicates));
+            cost += found.Cost;
+        }
+
+        return all with
+        {
+            Cost = cost,
+        };
+    }
+}

@@ -1,0 +1,205 @@
+using Cordon.Events;
+using Cordon.Sigma.Evaluation;
+using Cordon.Sigma.Tests.Support;
+
+namespace Cordon.Sigma.Tests.Compilation;
+
+public class CompiledRuleSetTests
+{
+    [Fact]
+    public void Gives_the_answers_of_the_interpreter_for_rules_and_events_of_every_kind()
+    {
+        const int Sets = 60;
+        const int RulesPerSet = 40;
+        const int EventsPerSet = 150;
+        long held = 0;
+        for (int seed = 0; seed < Sets; seed++)
+        {
+            var random = new RandomRules(seed);
+            var table = new FieldTable();
+            SigmaOptions options = SigmaOptions.Default with { Fields = table };
+            List<SigmaRule> rules = [];
+            for (int i = 0; i < RulesPerSet; i++)
+            {
+                rules.AddRange(RuleSet.Parse(random.Rule(), $"r{i}.yml", options).Rules);
+            }
+
+            Assert.True(rules.Count > RulesPerSet / 2, $"seed {seed}: only {rules.Count} rules could be read");
+            held += Compare(
+                rules,
+                table,
+                Enumerable.Range(0, EventsPerSet).Select(_ => random.Event(table)),
+                $"seed {seed}"
+            );
+        }
+
+        Assert.True(held > 10_000, $"only {held} findings: the rules and events are too far apart to show anything");
+    }
+
+    [Fact]
+    public void Rules_that_want_another_code_are_right_again_when_the_code_repeats_as_a_field()
+    {
+        var table = new FieldTable();
+        SigmaRule rule = Sample.Load(
+            Sample.Rule("selection:\n    EventID: 7\ncondition: selection"),
+            SigmaOptions.Default with
+            {
+                Fields = table,
+            }
+        );
+        EventSnapshot plain = Event(table, 4, ("EventID", 4));
+        EventSnapshot twice = Event(table, 4, ("EventID", 4), ("EventID", 7));
+        EventSnapshot missing = Event(table, 4);
+        CompiledEvaluator evaluator = Compile([rule], table).CreateEvaluator();
+        List<int> held = [];
+        evaluator.Evaluate(plain, held);
+        Assert.Empty(held);
+        evaluator.Evaluate(twice, held);
+        Assert.Equal([0], held);
+        evaluator.Evaluate(missing, held);
+        Assert.Empty(held);
+        evaluator.Evaluate(plain, held);
+        Assert.Empty(held);
+    }
+
+    [Fact]
+    public void A_rule_without_anything_positive_is_evaluated_for_every_event()
+    {
+        var table = new FieldTable();
+        SigmaRule rule = Sample.Load(
+            Sample.Rule("selection:\n    Image|contains: abc\ncondition: not selection"),
+            SigmaOptions.Default with
+            {
+                Fields = table,
+            }
+        );
+        CompiledEvaluator evaluator = Compile([rule], table).CreateEvaluator();
+        List<int> held = [];
+        evaluator.Evaluate(Event(table, 1, ("Image", "xyz")), held);
+        Assert.Equal([0], held);
+        evaluator.Evaluate(Event(table, 1, ("Image", "xABCz")), held);
+        Assert.Empty(held);
+    }
+
+    [Fact]
+    public void Counts_the_events_of_each_target()
+    {
+        var table = new FieldTable();
+        SigmaRule rule = Sample.Load(
+            Sample.Rule("selection:\n    A: b\ncondition: selection"),
+            SigmaOptions.Default with
+            {
+                Fields = table,
+            }
+        );
+        CompiledEvaluator evaluator = Compile([rule], table).CreateEvaluator();
+        List<int> held = [];
+        evaluator.Evaluate(Event(table, 1), held);
+        evaluator.Evaluate(Event(table, 2), held);
+        KeyValuePair<LogSourceTarget, long> counted = Assert.Single(evaluator.EventsByTarget);
+        Assert.Equal(2, counted.Value);
+    }
+
+    [Fact]
+    public void Evaluating_allocates_nothing()
+    {
+        var random = new RandomRules(7);
+        var table = new FieldTable();
+        List<SigmaRule> rules = [];
+        for (int i = 0; i < 200; i++)
+        {
+            // Regular expressions build their automata as they run, and IPv6 networks make addresses.
+            string text = random.Rule();
+            if (!text.Contains("|re", StringComparison.Ordinal) && !text.Contains("cidr", StringComparison.Ordinal))
+            {
+                rules.AddRange(RuleSet.Parse(text, $"r{i}.yml", SigmaOptions.Default with { Fields = table }).Rules);
+            }
+        }
+
+        EventSnapshot[] events = [.. Enumerable.Range(0, 100).Select(_ => random.Event(table))];
+        CompiledEvaluator evaluator = Compile(rules, table).CreateEvaluator();
+        List<int> held = new(rules.Count * 2);
+        RunAll();
+        RunAll();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RunAll();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void RunAll()
+        {
+            foreach (EventSnapshot one in events)
+            {
+                evaluator.Evaluate(one, held);
+            }
+        }
+    }
+
+    internal static CompiledRuleSet Compile(IReadOnlyList<SigmaRule> rules, FieldTable table) =>
+        CompiledRuleSet.Compile(rules, [.. rules.Select(r => LogSourceMap.Default.Resolve(r.LogSource))], table);
+
+    /// <summary>Demands that both give the same, and answers how many rules held.</summary>
+    internal static long Compare(
+        IReadOnlyList<SigmaRule> rules,
+        FieldTable table,
+        IEnumerable<LogEvent> events,
+        string what
+    )
+    {
+        CompiledRuleSet compiled = Compile(rules, table);
+        CompiledEvaluator evaluator = compiled.CreateEvaluator();
+        var mapped = new MappedEvent(table, compiled.Router.Targets);
+        var interpreter = new SigmaInterpreter(mapped.IsUnavailable);
+        List<LogSourceTarget> targets = [];
+        List<int> held = [];
+        long total = 0;
+        int number = 0;
+        foreach (LogEvent one in events)
+        {
+            SortedSet<int> expected = [];
+            compiled.Router.Route(one, targets);
+            foreach (LogSourceTarget target in targets)
+            {
+                mapped.Show(one, target);
+                foreach (int rule in compiled.Router.RulesOf(target))
+                {
+                    if (interpreter.Matches(rules[rule], mapped))
+                    {
+                        expected.Add(rule);
+                    }
+                }
+            }
+
+            evaluator.Evaluate(one, held);
+            int wrong = expected.Except(held).Concat(held.Except(expected)).FirstOrDefault(-1);
+            Assert.True(
+                wrong < 0,
+                wrong < 0
+                    ? ""
+                    : $"{what}, event {number}: rule {rules[wrong].Path} ({rules[wrong].Condition}), {(expected.Contains(wrong) ? "missing" : "too many")}"
+            );
+            Assert.Equal(expected.Count, held.Count);
+            total += held.Count;
+            number++;
+        }
+
+        return total;
+    }
+
+    private static EventSnapshot Event(FieldTable table, int code, params (string Name, object Value)[] fields) =>
+        new(
+            table,
+            new EventOrigin
+            {
+                Source = "made",
+                Product = "windows",
+                Channel = "Security",
+                Provider = "P",
+                Code = code,
+            },
+            fields.Select(f =>
+                f.Value is int number
+                    ? SnapshotField.OfInteger(f.Name, number)
+                    : SnapshotField.OfText(f.Name, (string)f.Value)
+            )
+        );
+}
