@@ -1,6 +1,6 @@
 using Cordon.Events;
 using Cordon.Telemetry;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Bench;
 

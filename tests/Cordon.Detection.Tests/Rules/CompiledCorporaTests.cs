@@ -2,7 +2,7 @@ using Cordon.Events;
 using Cordon.Sigma;
 using Cordon.Sigma.Evaluation;
 using Cordon.Telemetry;
-using Cordon.Telemetry.Finding;
+using Cordon.Telemetry.Discovery;
 using Cordon.Testing;
 
 namespace Cordon.Detection.Tests.Rules;
