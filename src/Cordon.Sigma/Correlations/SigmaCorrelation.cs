@@ -1,11 +1,13 @@
 using Cordon.Events;
+using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma;
 
 /// <summary>A correlation of Sigma 2.1 that was read and checked. Evaluating it is not this type's business.</summary>
 public sealed class SigmaCorrelation : SigmaDocument
 {
-    internal SigmaCorrelation() { }
+    internal SigmaCorrelation(Header header)
+        : base(header) { }
 
     /// <summary>How much a match deserves a look; <see cref="Level.Medium"/> where the correlation does not say.</summary>
     public Level Level => DeclaredLevel ?? Level.Medium;

@@ -1,11 +1,13 @@
 using Cordon.Sigma.Expressions;
+using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma;
 
 /// <summary>A filter of Sigma 2.1 that was read and checked: an exclusion for many rules. Applying it is not this type's business.</summary>
 public sealed class SigmaFilter : SigmaDocument
 {
-    internal SigmaFilter() { }
+    internal SigmaFilter(Header header)
+        : base(header) { }
 
     /// <summary>Which log the rules must be written for.</summary>
     public required LogSource LogSource { get; init; }

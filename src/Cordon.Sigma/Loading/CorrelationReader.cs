@@ -76,30 +76,9 @@ internal sealed class CorrelationReader
             return null;
         }
 
-        return new SigmaCorrelation
+        return new SigmaCorrelation(header)
         {
-            Path = _context.Path,
-            Document = _context.Document,
-            Line = _root.Line,
-            Title = header.Title,
-            Id = header.Id,
-            Name = header.Name,
-            Description = header.Description,
-            Author = header.Author,
-            License = header.License,
-            Date = header.Date,
-            Modified = header.Modified,
-            Status = header.Status,
-            Taxonomy = header.Taxonomy,
             DeclaredLevel = header.Level,
-            References = header.References,
-            Tags = header.Tags,
-            Techniques = AttackTags.Techniques(header.Tags),
-            Tactics = AttackTags.Tactics(header.Tags),
-            FalsePositives = header.FalsePositives,
-            Scope = header.Scope,
-            Related = header.Related,
-            CustomKeys = header.CustomKeys,
             Type = known,
             Rules = rules,
             GroupBy = groupBy,

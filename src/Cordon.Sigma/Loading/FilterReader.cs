@@ -39,29 +39,8 @@ internal static class FilterReader
         }
 
         WarnIfPositive(context, map, detection);
-        return new SigmaFilter
+        return new SigmaFilter(header)
         {
-            Path = context.Path,
-            Document = context.Document,
-            Line = root.Line,
-            Title = header.Title,
-            Id = header.Id,
-            Name = header.Name,
-            Description = header.Description,
-            Author = header.Author,
-            License = header.License,
-            Date = header.Date,
-            Modified = header.Modified,
-            Status = header.Status,
-            Taxonomy = header.Taxonomy,
-            References = header.References,
-            Tags = header.Tags,
-            Techniques = AttackTags.Techniques(header.Tags),
-            Tactics = AttackTags.Tactics(header.Tags),
-            FalsePositives = header.FalsePositives,
-            Scope = header.Scope,
-            Related = header.Related,
-            CustomKeys = header.CustomKeys,
             LogSource = logSource.Source,
             Rules = rules,
             IsForAnyRule = isForAny,

@@ -3,6 +3,9 @@ namespace Cordon.Sigma.Loading;
 /// <summary>The keys that all kinds of document share, as far as they could be read.</summary>
 internal sealed record Header
 {
+    public required string Path { get; init; }
+    public required int Document { get; init; }
+    public required int Line { get; init; }
     public string Title { get; init; } = "";
     public string? Id { get; init; }
     public string? Name { get; init; }

@@ -45,6 +45,9 @@ internal sealed class HeaderReader(DocumentContext context, YamlMapping root, st
 
         return new Header
         {
+            Path = context.Path,
+            Document = context.Document,
+            Line = root.Line,
             Title = title ?? "",
             Id = ReadId(),
             Name = Text("name"),

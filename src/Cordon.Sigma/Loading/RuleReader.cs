@@ -27,31 +27,10 @@ internal static class RuleReader
         }
 
         IReadOnlyList<string> fields = ExpressionFacts.Fields(detection.Condition, out bool hasKeywords);
-        return new SigmaRule
+        return new SigmaRule(header)
         {
-            Path = context.Path,
-            Document = context.Document,
-            Line = root.Line,
-            Title = header.Title,
-            Id = header.Id,
-            Name = header.Name,
-            Description = header.Description,
-            Author = header.Author,
-            License = header.License,
-            Date = header.Date,
-            Modified = header.Modified,
-            Status = header.Status,
-            Taxonomy = header.Taxonomy,
             DeclaredLevel = header.Level,
-            References = header.References,
-            Tags = header.Tags,
-            Techniques = AttackTags.Techniques(header.Tags),
-            Tactics = AttackTags.Tactics(header.Tags),
-            FalsePositives = header.FalsePositives,
-            Scope = header.Scope,
             FieldsOfInterest = header.Fields,
-            Related = header.Related,
-            CustomKeys = header.CustomKeys,
             LogSource = logSource.Source,
             LogSourceDefinition = logSource.Definition,
             LogSourceExtras = logSource.Extras,

@@ -1,12 +1,14 @@
 using Cordon.Events;
 using Cordon.Sigma.Expressions;
+using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma;
 
 /// <summary>A detection rule of Sigma 2.1 that was read and checked, ready to be evaluated.</summary>
 public sealed class SigmaRule : SigmaDocument
 {
-    internal SigmaRule() { }
+    internal SigmaRule(Header header)
+        : base(header) { }
 
     /// <summary>How much a finding of the rule deserves a look; <see cref="Level.Medium"/> where the rule does not say.</summary>
     /// <remarks>
