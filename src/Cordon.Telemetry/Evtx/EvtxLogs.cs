@@ -51,12 +51,21 @@ public sealed class EvtxLogs
     {
         var report = new SourceReport(log.Path, "evtx", file.Length);
         int count = Math.Max(1, (chunks.Count + ChunksPerPart - 1) / ChunksPerPart);
-        var shared = new SharedFile(file, count);
-        for (int i = 0; i < count; i++)
+        var shared = new SharedFile(file);
+        try
         {
-            long[] run = [.. chunks.Skip(i * ChunksPerPart).Take(ChunksPerPart)];
-            long share = (file.Length * (i + 1) / count) - (file.Length * i / count);
-            yield return new EvtxPart(this, shared, report, run, share, isFirst: i == 0, isLast: i == count - 1);
+            for (int i = 0; i < count; i++)
+            {
+                long[] run = [.. chunks.Skip(i * ChunksPerPart).Take(ChunksPerPart)];
+                long share = (file.Length * (i + 1) / count) - (file.Length * i / count);
+                shared.Retain();
+                yield return new EvtxPart(this, shared, report, run, share, isFirst: i == 0, isLast: i == count - 1);
+            }
+        }
+        finally
+        {
+            // Also where a scan stops before all parts were taken.
+            shared.Release();
         }
     }
 }

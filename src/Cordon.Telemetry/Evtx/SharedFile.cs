@@ -2,15 +2,18 @@ using Cordon.Evtx;
 
 namespace Cordon.Telemetry.Evtx;
 
-/// <summary>A file that its parts share: closed when the last of them was read.</summary>
-internal sealed class SharedFile(EvtxFile file, int parts)
+/// <summary>A file that its parts share: closed when whoever cuts it and every part handed out are done with it.</summary>
+internal sealed class SharedFile(EvtxFile file)
 {
-    private int _left = parts;
+    private int _left = 1;
 
-    /// <summary>The file, open while parts are left.</summary>
+    /// <summary>The file, open while somebody has it.</summary>
     public EvtxFile File => file;
 
-    /// <summary>One part is done.</summary>
+    /// <summary>One more has it.</summary>
+    public void Retain() => Interlocked.Increment(ref _left);
+
+    /// <summary>One is done with it.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref _left) == 0)
