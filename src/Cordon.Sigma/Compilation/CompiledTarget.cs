@@ -112,26 +112,13 @@ internal sealed class CompiledTarget
     private SigmaPredicate[] FindHeaderPredicates()
     {
         HashSet<SigmaPredicate> found = [];
-        Stack<SigmaExpression> open = new();
         foreach (int id in _ids)
         {
-            open.Push(_rules[id].Condition);
-            while (open.TryPop(out SigmaExpression? current))
+            foreach (SigmaPredicate predicate in _rules[id].Condition.Predicates())
             {
-                switch (current)
+                if (Array.IndexOf(_headerIds, FieldOf(predicate)) >= 0)
                 {
-                    case AndExpression and:
-                        Array.ForEach(and.Items, open.Push);
-                        break;
-                    case OrExpression or:
-                        Array.ForEach(or.Items, open.Push);
-                        break;
-                    case NotExpression not:
-                        open.Push(not.Operand);
-                        break;
-                    case SigmaPredicate predicate when Array.IndexOf(_headerIds, FieldOf(predicate)) >= 0:
-                        found.Add(predicate);
-                        break;
+                    found.Add(predicate);
                 }
             }
         }

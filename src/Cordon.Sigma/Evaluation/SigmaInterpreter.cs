@@ -54,28 +54,11 @@ public sealed class SigmaInterpreter
         ArgumentNullException.ThrowIfNull(logEvent);
         List<PredicateResult> results = [];
         HashSet<SigmaPredicate> seen = [];
-        Stack<SigmaExpression> open = new([expression]);
-        while (open.TryPop(out SigmaExpression? current))
+        foreach (SigmaPredicate predicate in expression.Predicates())
         {
-            switch (current)
+            if (seen.Add(predicate))
             {
-                case AndExpression and:
-                    PushReversed(open, and.Operands);
-                    break;
-                case OrExpression or:
-                    PushReversed(open, or.Operands);
-                    break;
-                case NotExpression not:
-                    open.Push(not.Operand);
-                    break;
-                default:
-                    var predicate = (SigmaPredicate)current;
-                    if (seen.Add(predicate))
-                    {
-                        results.Add(new PredicateResult(predicate, EvaluatePredicate(predicate, logEvent)));
-                    }
-
-                    break;
+                results.Add(new PredicateResult(predicate, EvaluatePredicate(predicate, logEvent)));
             }
         }
 
@@ -177,13 +160,5 @@ public sealed class SigmaInterpreter
     {
         _found = _sought!.Matches(value);
         return !_found;
-    }
-
-    private static void PushReversed(Stack<SigmaExpression> open, IReadOnlyList<SigmaExpression> operands)
-    {
-        for (int i = operands.Count - 1; i >= 0; i--)
-        {
-            open.Push(operands[i]);
-        }
     }
 }

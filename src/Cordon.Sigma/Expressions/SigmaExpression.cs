@@ -17,6 +17,30 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
     /// <summary>How many predicates it is when shared parts are written out each time.</summary>
     internal long Weight { get; }
 
+    /// <summary>Its predicates in the order in which the rule names them; one that repeats comes each time.</summary>
+    public IEnumerable<SigmaPredicate> Predicates()
+    {
+        Stack<SigmaExpression> open = new([this]);
+        while (open.TryPop(out SigmaExpression? current))
+        {
+            switch (current)
+            {
+                case AndExpression and:
+                    PushReversed(open, and.Operands);
+                    break;
+                case OrExpression or:
+                    PushReversed(open, or.Operands);
+                    break;
+                case NotExpression not:
+                    open.Push(not.Operand);
+                    break;
+                default:
+                    yield return (SigmaPredicate)current;
+                    break;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(SigmaExpression? other) =>
         ReferenceEquals(this, other) || (other is not null && _hash == other._hash && EqualsCore(other));
@@ -28,6 +52,14 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
     public sealed override int GetHashCode() => _hash;
 
     private protected abstract bool EqualsCore(SigmaExpression other);
+
+    private static void PushReversed(Stack<SigmaExpression> open, IReadOnlyList<SigmaExpression> operands)
+    {
+        for (int i = operands.Count - 1; i >= 0; i--)
+        {
+            open.Push(operands[i]);
+        }
+    }
 }
 
 /// <summary>Holds when all its operands hold.</summary>

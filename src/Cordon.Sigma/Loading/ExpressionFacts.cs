@@ -11,20 +11,10 @@ internal static class ExpressionFacts
         List<string> fields = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         hasKeywords = false;
-        Stack<SigmaExpression> open = new([expression]);
-        while (open.TryPop(out SigmaExpression? current))
+        foreach (SigmaPredicate predicate in expression.Predicates())
         {
-            switch (current)
+            switch (predicate)
             {
-                case AndExpression and:
-                    PushReversed(open, and.Operands);
-                    break;
-                case OrExpression or:
-                    PushReversed(open, or.Operands);
-                    break;
-                case NotExpression not:
-                    open.Push(not.Operand);
-                    break;
                 case FieldExpression field:
                     Add(field.Field);
                     break;
@@ -104,14 +94,6 @@ internal static class ExpressionFacts
                 break;
             default:
                 break;
-        }
-    }
-
-    private static void PushReversed(Stack<SigmaExpression> open, IReadOnlyList<SigmaExpression> operands)
-    {
-        for (int i = operands.Count - 1; i >= 0; i--)
-        {
-            open.Push(operands[i]);
         }
     }
 }
