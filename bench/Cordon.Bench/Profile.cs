@@ -64,6 +64,15 @@ internal static class Profile
                 Console.WriteLine(
                     $"  {step.Target.Target.Id}: {group.RuleIds.Length} rules, {group.Predicates.Length} predicates, {group.Filters.Length} filters, {group.Always.Length} always, {group.Filters.Sum(f => f.Direct.Length)} direct"
                 );
+                Console.WriteLine(
+                    "  looks at: "
+                        + string.Join(
+                            " ",
+                            group
+                                .Filters.Take(group.WitnessFilterCount)
+                                .Select(f => f.Field is { } id ? rules.Fields.NameOf(id) : "*")
+                        )
+                );
                 foreach (int always in group.Always.Take(5))
                 {
                     Console.WriteLine($"    always: {rules.All[group.RuleIds[always]].Path}");

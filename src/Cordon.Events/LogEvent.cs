@@ -40,6 +40,12 @@ public abstract class LogEvent
     /// <summary>True for a record carved out of slack space; by default such records are not shown.</summary>
     public virtual bool IsRecovered => false;
 
+    /// <summary>
+    /// Whether the fields <c>EventID</c>, <c>Channel</c> and <c>Provider_Name</c> have one value each and that is what
+    /// <see cref="Code"/> (written in decimal), <see cref="Channel"/> and <see cref="Provider"/> say. False where that is not known.
+    /// </summary>
+    public virtual bool HasPlainHeader => false;
+
     /// <summary>How many values the event has for a field: 0 where it is missing, more than 1 where its name repeats.</summary>
     public abstract int Count(FieldId field);
 
@@ -52,16 +58,24 @@ public abstract class LogEvent
     /// <summary>One value of a field; <see cref="FieldValue.Missing"/> where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
     public abstract FieldValue Value(FieldId field, int index = 0);
 
+    /// <summary>How many values the event has for a field, and the first of them: <see cref="Count"/> and <see cref="Value"/> in one step.</summary>
+    public virtual int Read(FieldId field, out FieldValue first)
+    {
+        int count = Count(field);
+        first = count > 0 ? Value(field) : FieldValue.Missing;
+        return count;
+    }
+
     /// <summary>Shows every field, in the event's order, to <paramref name="visitor"/>, until it answers false.</summary>
     public abstract void Visit(FieldVisitor visitor);
 
     /// <summary>
-    /// Shows the event's texts as they come, without names and without telling fields apart: every value that
-    /// <see cref="Visit"/> shows is part of one of them, save for values that are written numbers, times, booleans, bytes and
-    /// identifiers (GUID, SID). There may be more, and some may be joined. Quick, for looking whether a text is in the event at all.
+    /// Shows the event's texts as they come, without telling fields apart: every value that <see cref="Visit"/> shows is part of
+    /// one of them, save for values that are written numbers, times, booleans, bytes and identifiers (GUID, SID). There may be
+    /// more, and some may be joined, with bytes between them that mean nothing. Quick, for looking whether a text is in the event at all.
     /// </summary>
     /// <returns>False where the event has no such way; what was shown then means nothing. True also where the visitor ended it.</returns>
-    public virtual bool VisitTexts(FieldVisitor visitor) => false;
+    public virtual bool VisitTexts(TextVisitor visitor) => false;
 
     /// <summary>
     /// Shows what the event itself has to say (Windows: EventData, UserData and the like), without the fields that every event
@@ -72,3 +86,8 @@ public abstract class LogEvent
 
 /// <summary>Receives a field's name and value; answers whether to go on. Names and values are borrowed.</summary>
 public delegate bool FieldVisitor(ReadOnlySpan<char> name, FieldValue value);
+
+/// <summary>Receives a text, borrowed; answers whether to go on.</summary>
+/// <param name="text">The text.</param>
+/// <param name="isFixed">Whether it is the same in many events of the log, so that what is found in it is worth remembering.</param>
+public delegate bool TextVisitor(ReadOnlySpan<char> text, bool isFixed);

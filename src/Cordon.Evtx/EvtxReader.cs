@@ -188,13 +188,18 @@ public sealed class EvtxReader
 
     internal EvtxValue GetValue(EvtxFieldSet fields, int index, int nth) => _fields.Value(fields, index, nth);
 
+    internal int ReadValue(EvtxFieldSet fields, int index, out EvtxValue first) =>
+        _fields.Read(fields, index, out first);
+
+    internal bool HasPlainSystem(EvtxFieldSet fields) => _fields.HasPlainSystem(fields);
+
     internal void VisitFields(EvtxFieldVisitor visitor, bool withSystem)
     {
         ArgumentNullException.ThrowIfNull(visitor);
         _fields.Visit(visitor, withSystem);
     }
 
-    internal bool VisitTexts(EvtxFieldVisitor visitor)
+    internal bool VisitTexts(EvtxTextVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
         return RecordTexts.Visit(_document, visitor);

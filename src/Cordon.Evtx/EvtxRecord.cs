@@ -5,6 +5,11 @@ namespace Cordon.Evtx;
 /// <summary>Receives a field's name and value, both borrowed; answers whether to go on.</summary>
 public delegate bool EvtxFieldVisitor(ReadOnlySpan<char> name, EvtxValue value);
 
+/// <summary>Receives a text, borrowed; answers whether to go on.</summary>
+/// <param name="text">The text. May hold unpaired surrogates and control characters.</param>
+/// <param name="isFixed">It belongs to the record's template: all records made of that show it.</param>
+public delegate bool EvtxTextVisitor(ReadOnlySpan<char> text, bool isFixed);
+
 /// <summary>The record that a reader stands on: a view, valid until the reader moves on. Nothing is decoded that nobody asks for.</summary>
 public readonly ref struct EvtxRecord
 {
@@ -55,6 +60,21 @@ public readonly ref struct EvtxRecord
     /// <exception cref="ArgumentOutOfRangeException">The index is not one of the set.</exception>
     public EvtxValue Value(EvtxFieldSet fields, int index, int nth = 0) => _reader.GetValue(fields, index, nth);
 
+    /// <summary>How many values a field has, and the first of them: <see cref="Count"/> and <see cref="Value"/> in one step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not one of the set.</exception>
+    public int Read(EvtxFieldSet fields, int index, out EvtxValue first) => _reader.ReadValue(fields, index, out first);
+
+    /// <summary>
+    /// Whether the fields <c>EventID</c>, <c>Channel</c> and <c>Provider_Name</c>, all of which the set has, are there once each and
+    /// are what <see cref="EventId"/> (a 16-bit number), <see cref="Channel"/> and <see cref="Provider"/> say, as in nearly all records.
+    /// False where that cannot be told from the record's template.
+    /// </summary>
+    public bool HasPlainSystem(EvtxFieldSet fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return _reader.HasPlainSystem(fields);
+    }
+
     /// <summary>Shows every value of every field, System first, then in document order, until the visitor answers false.</summary>
     public void VisitFields(EvtxFieldVisitor visitor) => _reader.VisitFields(visitor, withSystem: true);
 
@@ -66,10 +86,11 @@ public readonly ref struct EvtxRecord
 
     /// <summary>
     /// Shows the record's texts without walking its elements: each value of <see cref="VisitFields"/> is part of one of them, save
-    /// for values of other types than text. Names are empty; texts may be joined, and there may be more than the record has values.
+    /// for values of other types than text. Texts may be joined, with bytes of other values between them, and there may be more than
+    /// the record has values.
     /// </summary>
     /// <returns>False where the record is not built of templates whose values are whole; what was shown then means nothing.</returns>
-    public bool VisitTexts(EvtxFieldVisitor visitor) => _reader.VisitTexts(visitor);
+    public bool VisitTexts(EvtxTextVisitor visitor) => _reader.VisitTexts(visitor);
 
     /// <summary>Writes the record as one well-formed XML element in UTF-8, without declaration. Characters that XML 1.0 forbids become U+FFFD.</summary>
     public void WriteXml(IBufferWriter<byte> output) => _reader.WriteXml(output);

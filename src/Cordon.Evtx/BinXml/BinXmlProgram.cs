@@ -6,8 +6,13 @@ namespace Cordon.Evtx.BinXml;
 /// <summary>A fragment of binary XML compiled into a flat list of nodes. Immutable; shared between chunks, files and threads.</summary>
 internal sealed class BinXmlProgram(ProgramNode[] nodes, byte[] literals)
 {
+    private static int _made;
+
     private SystemMap? _system;
     private bool? _hasWholeValues;
+
+    /// <summary>A number of its own in this process, for hash codes.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _made);
 
     public ReadOnlySpan<ProgramNode> Nodes => nodes;
 

@@ -1,4 +1,5 @@
 using Cordon.Evtx.Fields;
+using Cordon.Evtx.Values;
 
 namespace Cordon.Evtx.BinXml;
 
@@ -38,6 +39,12 @@ internal sealed class FragmentInstance
     /// <summary>Nested fragments were found for at least one slot.</summary>
     public bool HasChildren { get; set; }
 
+    /// <summary>What kinds of values the slots hold.</summary>
+    public ValueKinds Kinds { get; set; }
+
+    /// <summary>For some slot of binary XML no fragment was found.</summary>
+    public bool HasUnreadChildren { get; set; }
+
     /// <summary>The fragment that follows in the same value, or -1.</summary>
     public int Next { get; set; } = -1;
 
@@ -75,6 +82,8 @@ internal sealed class FragmentInstance
     {
         SlotCount = 0;
         HasChildren = false;
+        HasUnreadChildren = false;
+        Kinds = default;
         Next = -1;
         Depth = depth;
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Cordon.Evtx.Values;
 
 namespace Cordon.Evtx.BinXml;
 
@@ -87,6 +88,11 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
         for (; _expanded < Count; _expanded++)
         {
             FragmentInstance instance = _instances[_expanded];
+            if (!instance.Kinds.HasBinXml)
+            {
+                continue;
+            }
+
             for (int slot = 0; slot < instance.SlotCount; slot++)
             {
                 ValueSlot value = instance.Slots[slot];
@@ -102,12 +108,14 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                         value.Offset,
                         $"binary XML is nested deeper than {_maxDepth} levels; the rest is not shown."
                     );
+                    instance.HasUnreadChildren = true;
                     break;
                 }
 
                 int child = ParseFragments(value.Offset, value.Offset + value.Length, instance.Depth + 1);
                 instance.Slots[slot].Child = child;
                 instance.HasChildren |= child >= 0;
+                instance.HasUnreadChildren |= child < 0;
             }
         }
 
@@ -119,6 +127,12 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
         node.Kind == NodeKind.Substitution && instance.HasChildren && node.Slot < instance.SlotCount
             ? instance.Slots[node.Slot].Child
             : -1;
+
+    /// <summary>The value of one substitution; of nested binary XML there is none.</summary>
+    public EvtxValue ValueOf(in ValueSlot slot) =>
+        slot.Type == EvtxValueType.BinXml
+            ? default
+            : new EvtxValue(slot.Type, Chunk.AsSpan(slot.Offset, slot.Length), options.AnsiEncoding);
 
     /// <summary>The value of one node.</summary>
     public EvtxValue ValueOf(FragmentInstance instance, in ProgramNode node)
@@ -132,10 +146,7 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
                     options.AnsiEncoding
                 );
             case NodeKind.Substitution when node.Slot < instance.SlotCount:
-                ref readonly ValueSlot slot = ref instance.Slots[node.Slot];
-                return slot.Type == EvtxValueType.BinXml
-                    ? default
-                    : new EvtxValue(slot.Type, Chunk.AsSpan(slot.Offset, slot.Length), options.AnsiEncoding);
+                return ValueOf(instance.Slots[node.Slot]);
             case NodeKind.CharacterReference or NodeKind.EntityReference:
                 int start = _textLength;
                 AppendReference(node);
@@ -410,21 +421,38 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
         int count = (int)Math.Min(stated, (uint)(end - descriptors) / 4);
         instance.SetSlotCount(count);
         Span<ValueSlot> slots = instance.Slots;
-        ReadOnlySpan<byte> described = Chunk.AsSpan(descriptors, count * 4);
-        int value = descriptors + described.Length;
+        // A length in 16 bits, a type in 8 and a byte that means nothing.
+        ReadOnlySpan<uint> described = MemoryMarshal.Cast<byte, uint>(Chunk.AsSpan(descriptors, count * 4));
+        int value = descriptors + (count * 4);
         bool isWhole = count == stated;
-        for (int i = 0; i < slots.Length; i++)
+        var kinds = new ValueKinds();
+        for (int i = 0; i < slots.Length && i < described.Length; i++)
         {
-            int length = BinaryPrimitives.ReadUInt16LittleEndian(described[(i * 4)..]);
-            ref ValueSlot slot = ref slots[i];
-            slot.Child = -1;
-            slot.Offset = value;
-            slot.Length = Math.Min(length, end - value);
-            slot.Type = (EvtxValueType)described[(i * 4) + 2];
-            isWhole &= slot.Length == length;
-            value += slot.Length;
+            uint descriptor = described[i];
+            int length = (int)(descriptor & 0xFFFF);
+            int type = (int)(descriptor >> 16) & 0xFF;
+            if (length > end - value)
+            {
+                length = end - value;
+                isWhole = false;
+            }
+
+            slots[i] = new ValueSlot
+            {
+                Offset = value,
+                Length = length,
+                Type = (EvtxValueType)type,
+                Child = -1,
+            };
+            if (length > 0)
+            {
+                kinds.Add(type, value);
+            }
+
+            value += length;
         }
 
+        instance.Kinds = kinds;
         at = value;
         if (!isWhole)
         {

@@ -1,3 +1,5 @@
+using Cordon.Evtx.BinXml;
+
 namespace Cordon.Evtx.Fields;
 
 /// <summary>For every field of a set, where its values lie in records of one shape.</summary>
@@ -5,6 +7,7 @@ internal sealed class FieldLayout
 {
     private int[] _heads = [];
     private int[] _tails = [];
+    private QuickSource[] _quick = [];
     private Entry[] _entries = new Entry[16];
     private int _count;
 
@@ -55,14 +58,34 @@ internal sealed class FieldLayout
         return _entries[entry].Source;
     }
 
-    /// <summary>A copy that never changes.</summary>
-    public FieldLayout Freeze(int fields) =>
-        new()
+    /// <summary>The quick way to a field that has one; only frozen layouts know of any.</summary>
+    public QuickSource Quick(int field) => _quick.Length == 0 ? default : _quick[field];
+
+    /// <summary>What System says of records of the shape; only frozen layouts know.</summary>
+    public PlainSystem System { get; private set; }
+
+    /// <summary>A copy that never changes, for records of the document's shape.</summary>
+    public FieldLayout Freeze(EvtxFieldSet set, RecordDocument document)
+    {
+        int fields = set.Count;
+        var frozen = new FieldLayout
         {
             _heads = _heads.AsSpan(0, fields).ToArray(),
             _entries = _entries.AsSpan(0, _count).ToArray(),
             _count = _count,
+            _quick = new QuickSource[fields],
         };
+        for (int field = 0; field < fields; field++)
+        {
+            if (_heads[field] >= 0 && _entries[_heads[field]] is { Next: < 0 } only)
+            {
+                frozen._quick[field] = QuickSource.Of(only.Source, document);
+            }
+        }
+
+        frozen.System = PlainSystem.Of(frozen, set, document);
+        return frozen;
+    }
 
     private readonly record struct Entry(FieldSource Source, int Next);
 }

@@ -51,6 +51,38 @@ internal sealed class FieldResolver(RecordDocument document)
         return default;
     }
 
+    /// <summary>How many values a field has, and the first.</summary>
+    public int Read(EvtxFieldSet fields, int field, out EvtxValue first)
+    {
+        FieldLayout? layout = LayoutFor(fields, field);
+        if (layout is null || layout.First(field) < 0)
+        {
+            first = default;
+            return 0;
+        }
+
+        QuickSource quick = layout.Quick(field);
+        if (quick.IsThere)
+        {
+            FragmentInstance instance = document[quick.Instance];
+            if (quick.Slot < instance.SlotCount)
+            {
+                first = document.ValueOf(instance.Slots[quick.Slot]);
+                if (!first.Type.IsArray())
+                {
+                    return quick.IsAttribute && first.IsNull ? 0 : 1;
+                }
+            }
+        }
+
+        first = Value(fields, field, 0);
+        return Count(fields, field);
+    }
+
+    /// <summary>Whether EventID, Channel and Provider_Name are there once each, and what System says.</summary>
+    public bool HasPlainSystem(EvtxFieldSet fields) =>
+        fields.Count > 0 && LayoutFor(fields, 0) is { } layout && layout.System.Holds(document);
+
     public void Visit(EvtxFieldVisitor visitor, bool withSystem)
     {
         if (document.EnsureTree())
@@ -96,7 +128,7 @@ internal sealed class FieldResolver(RecordDocument document)
             _layouts.Clear();
         }
 
-        FieldLayout made = _scratch.Freeze(fields.Count);
+        FieldLayout made = _scratch.Freeze(fields, document);
         _layouts.Add(shape, made);
         return made;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Cordon.Evtx.BinXml;
 
 namespace Cordon.Evtx.Fields;
@@ -20,9 +19,5 @@ internal readonly struct LayoutKey(BinXmlProgram root, int slot, BinXmlProgram? 
 
     public override bool Equals(object? obj) => obj is LayoutKey other && Equals(other);
 
-    public override int GetHashCode() =>
-        (RuntimeHelpers.GetHashCode(_root) * 31)
-        ^ (_nested is null ? 0 : RuntimeHelpers.GetHashCode(_nested) * 17)
-        ^ (RuntimeHelpers.GetHashCode(_fields) * 7)
-        ^ _slot;
+    public override int GetHashCode() => (_root.Number * 31) ^ ((_nested?.Number ?? 0) * 0x9E37) ^ _slot;
 }

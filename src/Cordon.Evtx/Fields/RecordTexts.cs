@@ -1,69 +1,58 @@
+using System.Runtime.InteropServices;
 using Cordon.Evtx.BinXml;
 using Cordon.Evtx.Values;
 
 namespace Cordon.Evtx.Fields;
 
-/// <summary>Shows the texts of a record slot by slot, for callers that only ask whether something is in it.</summary>
+/// <summary>Shows the texts of a record for callers that only ask whether something is in it.</summary>
+/// <remarks>
+/// Texts are not picked out of the record's values: the whole record is shown as one text, and if need be once more shifted by a
+/// byte. One long text is looked through several times as fast as many short ones.
+/// </remarks>
 internal static class RecordTexts
 {
-    /// <summary>False where a value may be put together from several pieces, so that none of them holds it.</summary>
-    public static bool Visit(RecordDocument document, EvtxFieldVisitor visitor)
+    /// <summary>False where a value may be put together from several pieces, or be in another encoding, so that nothing shown holds it.</summary>
+    public static bool Visit(RecordDocument document, EvtxTextVisitor visitor)
     {
         if (!document.EnsureTree())
         {
             return false;
         }
 
+        var kinds = new ValueKinds();
         for (int i = 0; i < document.Count; i++)
         {
             FragmentInstance instance = document[i];
-            if (instance.Program is not { HasWholeValues: true } program)
+            if (instance.Program is not { HasWholeValues: true } program || instance.HasUnreadChildren)
             {
                 return false;
             }
 
-            var fixedText = new EvtxValue(EvtxValueType.String, program.Literals, document.Options.AnsiEncoding);
-            if (program.Literals.Length > 0 && !visitor("", fixedText))
+            kinds.Add(instance.Kinds);
+            if (program.Literals.Length > 0 && !visitor(MemoryMarshal.Cast<byte, char>(program.Literals), true))
             {
                 return true;
             }
+        }
 
-            foreach (ref readonly ValueSlot slot in instance.Slots)
+        if (kinds.HasUnclear)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> record = document.Chunk.AsSpan(document.Start, document.End - document.Start);
+        for (int parity = 0; parity < 2; parity++)
+        {
+            if (kinds.HasTextAt(parity))
             {
-                switch (KindOf(slot))
+                ReadOnlySpan<byte> shown = record[((parity ^ document.Start) & 1)..];
+                if (!visitor(MemoryMarshal.Cast<byte, char>(shown), false))
                 {
-                    case SlotKind.Text:
-                        ReadOnlySpan<byte> raw = document.Chunk.AsSpan(slot.Offset, slot.Length);
-                        if (!visitor("", new EvtxValue(EvtxValueType.String, raw, document.Options.AnsiEncoding)))
-                        {
-                            return true;
-                        }
-
-                        break;
-                    case SlotKind.Unclear:
-                        return false;
+                    return true;
                 }
             }
         }
 
         return true;
     }
-
-    private enum SlotKind
-    {
-        NoText,
-        Text,
-        Unclear,
-    }
-
-    private static SlotKind KindOf(in ValueSlot slot) =>
-        slot.Type switch
-        {
-            _ when slot.Length == 0 => SlotKind.NoText,
-            EvtxValueType.String or (EvtxValueType.String | EvtxValueType.Array) => SlotKind.Text,
-            EvtxValueType.BinXml => slot.Child >= 0 ? SlotKind.NoText : SlotKind.Unclear,
-            EvtxValueType.AnsiString or EvtxValueType.EvtXml => SlotKind.Unclear,
-            <= EvtxValueType.HexInt64 or EvtxValueType.EvtHandle => SlotKind.NoText,
-            _ => SlotKind.Unclear,
-        };
 }

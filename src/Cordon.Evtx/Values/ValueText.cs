@@ -161,32 +161,28 @@ internal static class ValueText
             return TryFormatBytes(raw, destination, out written);
         }
 
+        // Numbers have at most 20 digits.
+        Span<char> part = stackalloc char[24];
+        if (!TryAppend("S-", destination, ref written) || !TryAppend(Decimal(raw[0], part), destination, ref written))
+        {
+            return Fail(out written);
+        }
+
         ulong authority = 0;
         for (int i = 2; i < 8; i++)
         {
             authority = (authority << 8) | raw[i];
         }
 
-        if (!destination.TryWrite(CultureInfo.InvariantCulture, $"S-{raw[0]}-{authority}", out written))
+        for (int i = -1; i < raw[1]; i++)
         {
-            return Fail(out written);
-        }
-
-        for (int i = 0; i < raw[1]; i++)
-        {
-            uint part = BinaryPrimitives.ReadUInt32LittleEndian(raw[(8 + (4 * i))..]);
-            if (written == destination.Length)
+            ulong number = i < 0 ? authority : BinaryPrimitives.ReadUInt32LittleEndian(raw[(8 + (4 * i))..]);
+            if (
+                !TryAppend("-", destination, ref written) || !TryAppend(Decimal(number, part), destination, ref written)
+            )
             {
                 return Fail(out written);
             }
-
-            destination[written++] = '-';
-            if (!part.TryFormat(destination[written..], out int digits, default, CultureInfo.InvariantCulture))
-            {
-                return Fail(out written);
-            }
-
-            written += digits;
         }
 
         return true;
@@ -195,16 +191,40 @@ internal static class ValueText
     private static bool TryFormatHex(ReadOnlySpan<byte> raw, Span<char> destination, out int written)
     {
         written = 0;
-        if (destination.Length < 3)
+        ulong value = ValueNumbers.Bits(raw);
+        Span<char> digits = stackalloc char[16];
+        int first = digits.Length;
+        do
+        {
+            digits[--first] = "0123456789abcdef"[(int)(value & 15)];
+            value >>= 4;
+        } while (value != 0);
+
+        return (TryAppend("0x", destination, ref written) && TryAppend(digits[first..], destination, ref written))
+            || Fail(out written);
+    }
+
+    private static ReadOnlySpan<char> Decimal(ulong value, Span<char> room)
+    {
+        int first = room.Length;
+        do
+        {
+            (value, ulong digit) = Math.DivRem(value, 10);
+            room[--first] = (char)('0' + digit);
+        } while (value != 0);
+
+        return room[first..];
+    }
+
+    private static bool TryAppend(ReadOnlySpan<char> text, Span<char> destination, ref int written)
+    {
+        if (!text.TryCopyTo(destination[written..]))
         {
             return false;
         }
 
-        destination[0] = '0';
-        destination[1] = 'x';
-        bool fits = ValueNumbers.Bits(raw).TryFormat(destination[2..], out written, "x", CultureInfo.InvariantCulture);
-        written = fits ? written + 2 : 0;
-        return fits;
+        written += text.Length;
+        return true;
     }
 
     private static bool TryFormatBytes(ReadOnlySpan<byte> raw, Span<char> destination, out int written) =>

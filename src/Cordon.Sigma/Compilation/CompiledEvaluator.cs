@@ -33,7 +33,9 @@ public sealed class CompiledEvaluator
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(held);
         held.Clear();
-        foreach (RouteStep step in _routes.Find(source).Steps)
+        Route route = _routes.Find(source);
+        bool isPlain = route.IsPlain(source);
+        foreach (RouteStep step in route.Steps)
         {
             if (!step.ConditionsHold(source))
             {
@@ -42,7 +44,7 @@ public sealed class CompiledEvaluator
 
             CompiledTarget target = step.Target;
             _events[target.Index]++;
-            CompiledGroup group = step.GroupFor(source);
+            CompiledGroup group = isPlain ? step.Group : step.GroupFor(source);
             if (!group.IsEmpty)
             {
                 _runner.Run(group, target.Target.IsIdentity ? source : _mapped.Show(source, target.Target), held);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Cordon.Events;
 using Cordon.Sigma.Expressions;
 
@@ -9,11 +10,14 @@ internal sealed class FieldFilter
 {
     private static readonly SearchValues<byte> TextOnly = SearchValues.Create("GHJKMOPQVW"u8);
 
+    private static int _made;
+
     private readonly AnchoredIndex? _ends;
     private readonly AnchoredIndex? _starts;
     private readonly GramIndex? _inside;
     private readonly Dictionary<long, int[]>? _byNumber;
     private readonly int[] _numbers;
+    private readonly SearchValues<string>? _anyInside;
 
     /// <summary>Makes a filter.</summary>
     /// <param name="field">The field; null for all fields of the event together.</param>
@@ -26,6 +30,7 @@ internal sealed class FieldFilter
         List<(byte[], int)> inside = [];
         List<(long Number, int Index)> numbers = [];
         List<int> direct = [];
+        List<int> comparisons = [];
         foreach ((int index, SigmaPredicate predicate) in witnesses)
         {
             PredicatePlanning plan = PredicatePlanning.Of(predicate);
@@ -48,7 +53,7 @@ internal sealed class FieldFilter
                     numbers.Add((number, index));
                     break;
                 default:
-                    direct.Add(index);
+                    (predicate is FieldReferenceExpression ? comparisons : direct).Add(index);
                     break;
             }
         }
@@ -62,21 +67,29 @@ internal sealed class FieldFilter
                 : numbers.GroupBy(n => n.Number).ToDictionary(g => g.Key, g => g.Select(n => n.Index).ToArray());
         _numbers = [.. numbers.Select(n => n.Index)];
         Direct = [.. direct];
+        Comparisons = [.. comparisons];
         Dictionary<int, int> lengths = witnesses.ToDictionary(
             w => w.Index,
             w => PredicatePlanning.Of(w.Predicate).MinLength
         );
         DirectMinLengths = [.. direct.Select(index => lengths[index])];
+        _anyInside = AnyOf(inside);
         IsForTextsOnly =
-            direct.Count + numbers.Count + ends.Count + starts.Count == 0
+            direct.Count + comparisons.Count + numbers.Count + ends.Count + starts.Count == 0
             && inside.TrueForAll(static l => l.Item1.AsSpan().ContainsAny(TextOnly));
     }
+
+    /// <summary>A number of its own in this process.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _made) - 1;
 
     /// <summary>The field; null for all fields of the event together.</summary>
     public FieldId? Field { get; }
 
     /// <summary>Predicates that no index finds; they are to be evaluated for every event that has the field.</summary>
     public int[] Direct { get; }
+
+    /// <summary>Predicates that compare the field with another one, which are to be evaluated likewise.</summary>
+    public int[] Comparisons { get; }
 
     /// <summary>For each of <see cref="Direct"/>, how long a value must be to fulfil it.</summary>
     public int[] DirectMinLengths { get; }
@@ -121,6 +134,45 @@ internal sealed class FieldFilter
         _ends?.Find(folded, ref sink);
         _starts?.Find(folded, ref sink);
         _inside.Find(folded, ref sink);
+    }
+
+    /// <summary>Whether a text may hold something that is looked for, where <see cref="IsForTextsOnly"/> holds.</summary>
+    public bool MayHold(ReadOnlySpan<char> text, ref byte[] buffer)
+    {
+        if (_anyInside is not null)
+        {
+            return text.ContainsAny(_anyInside);
+        }
+
+        bool isHit = false;
+        var sink = new AnyHit(ref isHit);
+        Find(FieldValue.FromText(text), ref buffer, ref sink);
+        return isHit;
+    }
+
+    // A few texts are looked for all at once by vector instructions, by how they begin; with many that becomes slower than the index.
+    private static SearchValues<string>? AnyOf(List<(byte[] Text, int)> inside)
+    {
+        const int Most = 48;
+        const int Shortest = 3;
+        return
+            inside.Count is > 0 and <= Most
+            && inside.TrueForAll(static l => l.Text.Length >= Shortest && Ascii.IsValid(l.Text))
+            ? SearchValues.Create(
+                [.. inside.Select(static l => FromRarest(l.Text))],
+                StringComparison.OrdinalIgnoreCase
+            )
+            : null;
+
+        static string FromRarest(byte[] text) =>
+            Encoding.ASCII.GetString(text.AsSpan(TextModel.RarestPiece(text, Shortest)));
+    }
+
+    private readonly ref struct AnyHit(ref bool isHit) : IHitSink
+    {
+        private readonly ref bool _isHit = ref isHit;
+
+        public void Hit(int predicate) => _isHit = true;
     }
 
     private void FindAnchored<TSink>(ReadOnlySpan<char> text, ref TSink sink)

@@ -8,8 +8,6 @@ namespace Cordon.Sigma.Compilation;
 /// <summary>Builds a <see cref="CompiledGroup"/>.</summary>
 internal sealed class GroupCompiler
 {
-    private static readonly FieldId AnyField = new(-1);
-
     private readonly Dictionary<SigmaPredicate, int> _indexes = [];
     private readonly List<SigmaPredicate> _predicates = [];
     private readonly List<List<int>> _rulesOf = [];
@@ -17,6 +15,7 @@ internal sealed class GroupCompiler
     private readonly List<int> _ruleIds = [];
     private readonly List<int> _ruleStarts = [];
     private readonly List<int> _always = [];
+    private readonly List<List<Witnesses>> _witnesses = [];
 
     private GroupCompiler() { }
 
@@ -46,22 +45,29 @@ internal sealed class GroupCompiler
             return;
         }
 
-        int rule = _ruleIds.Count;
         _ruleIds.Add(id);
         _ruleStarts.Add(_nodes.Count);
         Lay(plan);
-        if (Witnesses.Of(plan) is not { } witnesses)
-        {
-            _always.Add(rule);
-            return;
-        }
+        _witnesses.Add(Witnesses.Of(plan));
+    }
 
-        foreach (SigmaPredicate witness in witnesses.Predicates)
+    private void ChooseWitnesses()
+    {
+        foreach ((int rule, Witnesses? chosen) in WitnessChoice.Of(_witnesses).Index())
         {
-            List<int> list = _rulesOf[_indexes[witness]];
-            if (list.Count == 0 || list[^1] != rule)
+            if (chosen is null)
             {
-                list.Add(rule);
+                _always.Add(rule);
+                continue;
+            }
+
+            foreach (SigmaPredicate witness in chosen.Predicates)
+            {
+                List<int> list = _rulesOf[_indexes[witness]];
+                if (list.Count == 0 || list[^1] != rule)
+                {
+                    list.Add(rule);
+                }
             }
         }
     }
@@ -125,6 +131,7 @@ internal sealed class GroupCompiler
 
     private CompiledGroup Finish()
     {
+        ChooseWitnesses();
         int[] filterOf = new int[_predicates.Count];
         Array.Fill(filterOf, -1);
         int[] starts = new int[_predicates.Count + 1];
@@ -140,7 +147,11 @@ internal sealed class GroupCompiler
             if (isWitness || isSought)
             {
                 Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = isWitness ? witnesses : others;
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(byField, FieldOf(_predicates[i]), out _);
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    byField,
+                    WitnessChoice.FieldOf(_predicates[i]),
+                    out _
+                );
                 list ??= [];
                 list.Add((i, _predicates[i]));
             }
@@ -182,18 +193,9 @@ internal sealed class GroupCompiler
                 filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
             }
 
-            filters.Add(new FieldFilter(field == AnyField ? null : field, sought));
+            filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));
         }
     }
-
-    private static FieldId FieldOf(SigmaPredicate predicate) =>
-        predicate switch
-        {
-            FieldExpression field => field.FieldId,
-            FieldExistsExpression exists => exists.FieldId,
-            FieldReferenceExpression reference => reference.FieldId,
-            _ => AnyField,
-        };
 
     private static ValueMatcher? MatcherOf(SigmaPredicate predicate) =>
         predicate switch

@@ -15,18 +15,23 @@ internal sealed class GroupRunner
 
     private readonly SigmaInterpreter _predicates;
     private readonly FieldVisitor _visitor;
-    private readonly FieldVisitor _textVisitor;
+    private readonly TextVisitor _textVisitor;
     private readonly List<int> _candidates = [];
+    private readonly ValueCache _values = new();
     private uint[] _memo = [];
+    private int[] _hitOf = [];
     private uint[] _isCandidate = [];
     private bool[] _isAbsent = [];
     private uint[] _lookedFor = [];
+    private (int First, int Count)[] _known = [];
     private byte[] _folded = new byte[4096];
     private uint _run;
     private CompiledGroup _group = CompiledGroup.Empty;
     private LogEvent _event = null!;
     private FieldFilter _visiting = null!;
     private bool _isSuspect;
+    private bool _isAdding;
+    private bool _isAddingWitnesses;
 
     public GroupRunner()
     {
@@ -73,6 +78,7 @@ internal sealed class GroupRunner
         if (_memo.Length < group.Predicates.Length)
         {
             _memo = new uint[group.Predicates.Length];
+            _hitOf = new int[group.Predicates.Length];
         }
 
         if (_isCandidate.Length < group.RuleIds.Length)
@@ -84,6 +90,7 @@ internal sealed class GroupRunner
         {
             _isAbsent = new bool[group.Filters.Length];
             _lookedFor = new uint[group.Filters.Length];
+            _known = new (int, int)[group.Filters.Length];
         }
 
         if (_run >= LastRun)
@@ -95,25 +102,89 @@ internal sealed class GroupRunner
         }
 
         _run++;
+        _values.MakeRoom();
     }
 
     private void LookFor(FieldFilter filter, int index)
     {
         _lookedFor[index] = _run;
         _isAbsent[index] = false;
+        _known[index] = default;
         if (filter.Field is not { } field)
         {
             LookEverywhere(filter);
             return;
         }
 
-        int count = _event.Count(field);
+        int count = _event.Read(field, out FieldValue value);
         if (count == 0)
         {
             _isAbsent[index] = true;
             return;
         }
 
+        if (count == 1)
+        {
+            LookForOne(filter, index, value);
+        }
+        else
+        {
+            LookForEach(filter, field, count);
+        }
+
+        foreach (int predicate in filter.Comparisons)
+        {
+            if (Test(predicate) == Truth.True)
+            {
+                Witnessed(predicate);
+            }
+        }
+    }
+
+    private void LookForOne(FieldFilter filter, int index, FieldValue value)
+    {
+        bool isForWitnesses = index < _group.WitnessFilterCount;
+        if (_values.TryFind(filter, value, out int first, out int count, out bool isWanted))
+        {
+            if (!isForWitnesses)
+            {
+                // Of what rules test beside their witness, little is ever asked for.
+                _known[index] = (first, count);
+                return;
+            }
+
+            for (int at = first; at < first + count; at++)
+            {
+                int hit = _values.Hit(at);
+                Learn(hit >> 2, (uint)hit & 3, at);
+            }
+
+            return;
+        }
+
+        _isAdding = isWanted;
+        _isAddingWitnesses = isForWitnesses;
+        var sink = new Sink(this, value);
+        filter.Find(value, ref _folded, ref sink);
+        for (int i = 0; i < filter.Direct.Length; i++)
+        {
+            if (filter.DirectMinLengths[i] <= value.Text.Length)
+            {
+                int predicate = filter.Direct[i];
+                bool holds = _group.Matchers[predicate] is not { } matcher || matcher.Matches(value);
+                Found(predicate, (uint)(holds ? Truth.True : Truth.False));
+            }
+        }
+
+        _isAdding = false;
+        if (isWanted)
+        {
+            _values.Finish(isSorted: !isForWitnesses);
+        }
+    }
+
+    private void LookForEach(FieldFilter filter, FieldId field, int count)
+    {
         int longest = 0;
         for (int i = 0; i < count; i++)
         {
@@ -124,6 +195,23 @@ internal sealed class GroupRunner
         }
 
         TestDirectly(filter, longest);
+    }
+
+    // Something that was found in the value at hand.
+    private void Found(int predicate, uint known)
+    {
+        int hit = _isAdding ? _values.Add(predicate, known) : -1;
+        Learn(predicate, known, _isAddingWitnesses ? hit : -1);
+    }
+
+    private void Learn(int predicate, uint known, int hit)
+    {
+        _memo[predicate] = (_run << 2) | known;
+        _hitOf[predicate] = hit;
+        if (known != (uint)Truth.False)
+        {
+            Witnessed(predicate);
+        }
     }
 
     private void LookEverywhere(FieldFilter filter)
@@ -156,10 +244,21 @@ internal sealed class GroupRunner
         return true;
     }
 
-    private bool VisitText(ReadOnlySpan<char> name, FieldValue value)
+    private bool VisitText(ReadOnlySpan<char> text, bool isFixed)
     {
-        var sink = new AnyHit(ref _isSuspect);
-        _visiting.Find(value, ref _folded, ref sink);
+        FieldValue value = FieldValue.FromText(text);
+        bool isWanted = false;
+        if (isFixed && _values.TryFind(_visiting, value, out _, out _, out isWanted))
+        {
+            return true;
+        }
+
+        _isSuspect |= _visiting.MayHold(text, ref _folded);
+        if (isWanted && !_isSuspect)
+        {
+            _values.Finish(isSorted: false);
+        }
+
         return !_isSuspect;
     }
 
@@ -172,18 +271,15 @@ internal sealed class GroupRunner
             // What is no witness may never be asked for, and running an expression is left until nothing else of a rule speaks against it.
             if (_memo[predicate] >> 2 != _run)
             {
-                _memo[predicate] = (_run << 2) | Possible;
-                Witnessed(predicate);
+                Found(predicate, Possible);
             }
 
             return;
         }
 
-        uint held = (_run << 2) | (uint)Truth.True;
-        if (_memo[predicate] != held && matcher.Matches(value))
+        if (_memo[predicate] != ((_run << 2) | (uint)Truth.True) && matcher.Matches(value))
         {
-            _memo[predicate] = held;
-            Witnessed(predicate);
+            Found(predicate, (uint)Truth.True);
         }
     }
 
@@ -243,7 +339,12 @@ internal sealed class GroupRunner
 
         if ((known & 3) == Possible)
         {
+            bool isRemembered = known >> 2 == _run && _hitOf[predicate] >= 0;
             known = (uint)_predicates.Evaluate(_group.Predicates[predicate], _event);
+            if (isRemembered)
+            {
+                _values.Settle(_hitOf[predicate], known);
+            }
         }
 
         known &= 3;
@@ -269,6 +370,15 @@ internal sealed class GroupRunner
             }
         }
 
+        if (
+            _known[filter] is { Count: > 0 } known
+            && _values.IndexOf(predicate, known.First, known.Count) is var at and >= 0
+        )
+        {
+            _hitOf[predicate] = at;
+            return (_run << 2) | ((uint)_values.Hit(at) & 3);
+        }
+
         // What a filter looks for and did not find is not in any value.
         return _isAbsent[filter] && _event.IsUnavailable(_group.Filters[filter].Field!.Value)
             ? (uint)Truth.Unknown
@@ -280,12 +390,5 @@ internal sealed class GroupRunner
         private readonly FieldValue _value = value;
 
         public void Hit(int predicate) => runner.Hit(predicate, _value);
-    }
-
-    private readonly ref struct AnyHit(ref bool isHit) : IHitSink
-    {
-        private readonly ref bool _isHit = ref isHit;
-
-        public void Hit(int predicate) => _isHit = true;
     }
 }

@@ -25,12 +25,6 @@ internal sealed record HeaderField(FieldId Field, FieldKind Kind, string Text)
     /// <summary>Whether the event has the same again, so that every test of the field comes to the same.</summary>
     public bool IsIn(LogEvent source)
     {
-        if (source.Count(Field) != 1)
-        {
-            return false;
-        }
-
-        FieldValue value = source.Value(Field);
-        return value.Kind == Kind && value.Text.SequenceEqual(Text);
+        return source.Read(Field, out FieldValue value) == 1 && value.Kind == Kind && value.Text.SequenceEqual(Text);
     }
 }

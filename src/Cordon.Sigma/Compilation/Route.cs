@@ -9,6 +9,7 @@ internal sealed class Route
     private readonly string _channel;
     private readonly string _provider;
     private readonly long? _code;
+    private readonly bool _isPlain;
 
     /// <summary>Works it out for an event.</summary>
     public Route(CompiledRuleSet rules, LogEvent source)
@@ -29,10 +30,14 @@ internal sealed class Route
         }
 
         Steps = [.. steps];
+        _isPlain = source.HasPlainHeader;
     }
 
     /// <summary>The targets that accept the event, as far as its header tells.</summary>
     public RouteStep[] Steps { get; }
+
+    /// <summary>Whether the groups of all steps are right for an event of the route, with nothing more to be asked.</summary>
+    public bool IsPlain(LogEvent source) => _isPlain && source.HasPlainHeader;
 
     /// <summary>Whether the route is for events like this one.</summary>
     public bool IsFor(

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cordon.Events;
 using Cordon.Sigma.Expressions;
 
 namespace Cordon.Sigma.Compilation;
@@ -11,8 +12,24 @@ namespace Cordon.Sigma.Compilation;
 /// <param name="Cost">How often that is thought to happen in vain.</param>
 internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
 {
-    /// <summary>The cheapest witnesses; null where the expression can be true with all of its predicates false or unknown.</summary>
-    public static Witnesses? Of(PlanNode node) => Find(node, isNegated: false);
+    /// <summary>The fields that have to be read, each once.</summary>
+    public FieldId[] Fields { get; } = [.. Predicates.Select(WitnessChoice.FieldOf).Distinct()];
+
+    /// <summary>The sets to choose from; none where the expression can be true with all of its predicates false or unknown.</summary>
+    public static List<Witnesses> Of(PlanNode node)
+    {
+        List<Witnesses> found = [];
+        IEnumerable<PlanNode> operands = node is ListPlan { Kind: NodeKind.And } list ? list.Operands : [node];
+        foreach (PlanNode operand in operands)
+        {
+            if (Find(operand, isNegated: false) is { } witnesses)
+            {
+                found.Add(witnesses);
+            }
+        }
+
+        return found;
+    }
 
     private static Witnesses? Find(PlanNode node, bool isNegated)
     {
@@ -49,7 +66,7 @@ internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
 
     private static Witnesses? Union(ListPlan list, bool isNegated)
     {
-        var all = new Witnesses([], 0);
+        List<SigmaPredicate> all = [];
         double cost = 0;
         foreach (PlanNode operand in list.Operands)
         {
@@ -59,13 +76,10 @@ internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
                 return null;
             }
 
-            all.Predicates.AddRange(CollectionsMarshal.AsSpan(found.Predicates));
+            all.AddRange(CollectionsMarshal.AsSpan(found.Predicates));
             cost += found.Cost;
         }
 
-        return all with
-        {
-            Cost = cost,
-        };
+        return new Witnesses(all, cost);
     }
 }

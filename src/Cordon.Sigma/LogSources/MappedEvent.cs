@@ -121,6 +121,29 @@ public sealed class MappedEvent : LogEvent
         return _binding!.Find(field) is { } made ? made.Value(inner, index) : inner.Value(field, index);
     }
 
+    /// <inheritdoc/>
+    public override int Read(FieldId field, out FieldValue first)
+    {
+        LogEvent inner = Inner;
+        return _binding!.Find(field) is { } made ? made.Read(inner, out first) : inner.Read(field, out first);
+    }
+
+    /// <inheritdoc/>
+    public override bool VisitTexts(TextVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        LogEvent inner = Inner;
+        foreach (MappedField made in _binding!.Made)
+        {
+            if (made.IsNewText && made.Read(inner, out FieldValue value) > 0 && !visitor(value.Text, false))
+            {
+                return true;
+            }
+        }
+
+        return inner.VisitTexts(visitor);
+    }
+
     /// <summary>Shows the made fields, then the event's own that none of them hides, until <paramref name="visitor"/> answers false.</summary>
     /// <inheritdoc/>
     public override void Visit(FieldVisitor visitor)

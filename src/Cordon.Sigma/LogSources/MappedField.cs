@@ -13,6 +13,17 @@ internal abstract class MappedField(string name)
     /// <summary>Missing where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
     internal abstract FieldValue Value(LogEvent inner, int index);
 
+    /// <summary>Whether its one value may be a text that the event itself does not hold.</summary>
+    internal virtual bool IsNewText => true;
+
+    /// <summary>How many values there are, and the first.</summary>
+    internal virtual int Read(LogEvent inner, out FieldValue first)
+    {
+        int count = Count(inner);
+        first = count > 0 ? Value(inner, 0) : FieldValue.Missing;
+        return count;
+    }
+
     /// <summary>Drops what was kept of the event before.</summary>
     internal virtual void Forget() { }
 

@@ -12,10 +12,11 @@ internal sealed class EvtxLogEvent : LogEvent
 {
     private readonly EvtxReader _reader;
     private readonly EvtxFieldVisitor _show;
-    private readonly EvtxFieldVisitor _showText;
+    private readonly EvtxTextVisitor _showText;
     private readonly FieldId _recordId;
     private EvtxFieldSet _set;
     private FieldVisitor? _visitor;
+    private TextVisitor? _textVisitor;
     private Formatted[] _formatted;
     private char[] _scratch = new char[4096];
     private int _used;
@@ -73,6 +74,9 @@ internal sealed class EvtxLogEvent : LogEvent
     public override DateTime? Time => _reader.Current.Time;
 
     /// <inheritdoc/>
+    public override bool HasPlainHeader => _reader.Current.HasPlainSystem(_set);
+
+    /// <inheritdoc/>
     public override bool IsRecovered => _reader.Current.IsRecovered;
 
     /// <summary>Begins another source; its path is what events show.</summary>
@@ -95,12 +99,13 @@ internal sealed class EvtxLogEvent : LogEvent
     /// <inheritdoc/>
     public override FieldValue Value(FieldId field, int index = 0)
     {
-        GrowTo(field);
-        if (index == 0 && _formatted[field.Value] is var known && known.Record == _record + 1)
+        if (index == 0)
         {
-            return Made(known);
+            Read(field, out FieldValue first);
+            return first;
         }
 
+        GrowTo(field);
         EvtxRecord record = _reader.Current;
         if (index >= record.Count(_set, field.Value))
         {
@@ -108,18 +113,34 @@ internal sealed class EvtxLogEvent : LogEvent
         }
 
         EvtxValue value = record.Value(_set, field.Value, index);
-        if (value.IsChars)
+        return value.IsChars ? FieldValue.FromText(value.Chars) : Made(Format(value));
+    }
+
+    /// <inheritdoc/>
+    public override int Read(FieldId field, out FieldValue first)
+    {
+        GrowTo(field);
+        int count = _reader.Current.Read(_set, field.Value, out EvtxValue value);
+        if (count == 0)
         {
-            return FieldValue.FromText(value.Chars);
+            first = FieldValue.Missing;
+        }
+        else if (value.IsChars)
+        {
+            first = FieldValue.FromText(value.Chars);
+        }
+        else
+        {
+            ref Formatted known = ref _formatted[field.Value];
+            if (known.Record != _record + 1)
+            {
+                known = Format(value);
+            }
+
+            first = Made(known);
         }
 
-        Formatted made = Format(value);
-        if (index == 0)
-        {
-            _formatted[field.Value] = made;
-        }
-
-        return Made(made);
+        return count;
     }
 
     /// <inheritdoc/>
@@ -151,23 +172,22 @@ internal sealed class EvtxLogEvent : LogEvent
     }
 
     /// <inheritdoc/>
-    public override bool VisitTexts(FieldVisitor visitor)
+    public override bool VisitTexts(TextVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        FieldVisitor? outer = _visitor;
-        _visitor = visitor;
+        TextVisitor? outer = _textVisitor;
+        _textVisitor = visitor;
         try
         {
             return _reader.Current.VisitTexts(_showText);
         }
         finally
         {
-            _visitor = outer;
+            _textVisitor = outer;
         }
     }
 
-    private bool ShowText(ReadOnlySpan<char> name, EvtxValue value) =>
-        _visitor!(name, FieldValue.FromText(value.Chars));
+    private bool ShowText(ReadOnlySpan<char> text, bool isFixed) => _textVisitor!(text, isFixed);
 
     private bool ShowOne(ReadOnlySpan<char> name, EvtxValue value)
     {

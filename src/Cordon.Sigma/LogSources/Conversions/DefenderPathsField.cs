@@ -14,6 +14,8 @@ internal sealed class DefenderPathsField(string name, FieldId[] sources) : Mappe
     private readonly List<Range> _paths = [];
     private bool _isKnown;
 
+    internal override bool IsNewText => false;
+
     internal override int Count(LogEvent inner)
     {
         Find(inner.Value(sources[0]).Text);

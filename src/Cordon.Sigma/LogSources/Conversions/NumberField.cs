@@ -8,6 +8,8 @@ internal sealed class NumberField(string name, FieldId[] sources, bool isHexadec
 {
     private long _value;
 
+    internal override bool IsNewText => false;
+
     protected override bool TryWrite(LogEvent inner)
     {
         foreach (FieldId source in sources)
