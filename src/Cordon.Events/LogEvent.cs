@@ -89,5 +89,8 @@ public delegate bool FieldVisitor(ReadOnlySpan<char> name, FieldValue value);
 
 /// <summary>Receives a text, borrowed; answers whether to go on.</summary>
 /// <param name="text">The text.</param>
-/// <param name="isFixed">Whether it is the same in many events of the log, so that what is found in it is worth remembering.</param>
-public delegate bool TextVisitor(ReadOnlySpan<char> text, bool isFixed);
+/// <param name="sharedBy">
+/// Not 0 where many events share the text: as long as the process lives, the number always comes with the same text, so that
+/// what is found in it need not be looked for again.
+/// </param>
+public delegate bool TextVisitor(ReadOnlySpan<char> text, int sharedBy);

@@ -7,8 +7,10 @@ public delegate bool EvtxFieldVisitor(ReadOnlySpan<char> name, EvtxValue value);
 
 /// <summary>Receives a text, borrowed; answers whether to go on.</summary>
 /// <param name="text">The text. May hold unpaired surrogates and control characters.</param>
-/// <param name="isFixed">It belongs to the record's template: all records made of that show it.</param>
-public delegate bool EvtxTextVisitor(ReadOnlySpan<char> text, bool isFixed);
+/// <param name="template">
+/// Not 0 where the text belongs to a template: as long as the process lives, the number always comes with the same text.
+/// </param>
+public delegate bool EvtxTextVisitor(ReadOnlySpan<char> text, int template);
 
 /// <summary>The record that a reader stands on: a view, valid until the reader moves on. Nothing is decoded that nobody asks for.</summary>
 public readonly ref struct EvtxRecord

@@ -11,7 +11,7 @@ internal sealed class BinXmlProgram(ProgramNode[] nodes, byte[] literals)
     private SystemMap? _system;
     private bool? _hasWholeValues;
 
-    /// <summary>A number of its own in this process, for hash codes.</summary>
+    /// <summary>A number of its own in this process, never 0.</summary>
     public int Number { get; } = Interlocked.Increment(ref _made);
 
     public ReadOnlySpan<ProgramNode> Nodes => nodes;

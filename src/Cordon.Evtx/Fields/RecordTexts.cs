@@ -29,7 +29,10 @@ internal static class RecordTexts
             }
 
             kinds.Add(instance.Kinds);
-            if (program.Literals.Length > 0 && !visitor(MemoryMarshal.Cast<byte, char>(program.Literals), true))
+            if (
+                program.Literals.Length > 0
+                && !visitor(MemoryMarshal.Cast<byte, char>(program.Literals), program.Number)
+            )
             {
                 return true;
             }
@@ -46,7 +49,7 @@ internal static class RecordTexts
             if (kinds.HasTextAt(parity))
             {
                 ReadOnlySpan<byte> shown = record[((parity ^ document.Start) & 1)..];
-                if (!visitor(MemoryMarshal.Cast<byte, char>(shown), false))
+                if (!visitor(MemoryMarshal.Cast<byte, char>(shown), 0))
                 {
                     return true;
                 }

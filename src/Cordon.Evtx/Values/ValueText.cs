@@ -161,31 +161,24 @@ internal static class ValueText
             return TryFormatBytes(raw, destination, out written);
         }
 
-        // Numbers have at most 20 digits.
-        Span<char> part = stackalloc char[24];
-        if (!TryAppend("S-", destination, ref written) || !TryAppend(Decimal(raw[0], part), destination, ref written))
-        {
-            return Fail(out written);
-        }
-
         ulong authority = 0;
         for (int i = 2; i < 8; i++)
         {
             authority = (authority << 8) | raw[i];
         }
 
-        for (int i = -1; i < raw[1]; i++)
+        bool fits =
+            TryAppend("S-", destination, ref written)
+            && TryAppend(raw[0], destination, ref written)
+            && TryAppend("-", destination, ref written)
+            && TryAppend(authority, destination, ref written);
+        for (int i = 0; fits && i < raw[1]; i++)
         {
-            ulong number = i < 0 ? authority : BinaryPrimitives.ReadUInt32LittleEndian(raw[(8 + (4 * i))..]);
-            if (
-                !TryAppend("-", destination, ref written) || !TryAppend(Decimal(number, part), destination, ref written)
-            )
-            {
-                return Fail(out written);
-            }
+            uint part = BinaryPrimitives.ReadUInt32LittleEndian(raw[(8 + (4 * i))..]);
+            fits = TryAppend("-", destination, ref written) && TryAppend(part, destination, ref written);
         }
 
-        return true;
+        return fits || Fail(out written);
     }
 
     private static bool TryFormatHex(ReadOnlySpan<byte> raw, Span<char> destination, out int written)
@@ -204,16 +197,11 @@ internal static class ValueText
             || Fail(out written);
     }
 
-    private static ReadOnlySpan<char> Decimal(ulong value, Span<char> room)
+    private static bool TryAppend(ulong number, Span<char> destination, ref int written)
     {
-        int first = room.Length;
-        do
-        {
-            (value, ulong digit) = Math.DivRem(value, 10);
-            room[--first] = (char)('0' + digit);
-        } while (value != 0);
-
-        return room[first..];
+        bool fits = number.TryFormat(destination[written..], out int digits, default, CultureInfo.InvariantCulture);
+        written += digits;
+        return fits;
     }
 
     private static bool TryAppend(ReadOnlySpan<char> text, Span<char> destination, ref int written)

@@ -86,8 +86,8 @@ internal sealed class GroupCompiler
                 LayParent(NodeKind.Not, [not.Operand]);
                 break;
             case ListPlan list:
-                // The order is free in Kleene's logic; what is cheap to know goes first.
-                LayParent(list.Kind, list.Operands.OrderBy(CostOf));
+                // The order is free in Kleene's logic.
+                LayParent(list.Kind, list.Operands.OrderBy(operand => PlanOrder.RankOf(operand, list.Kind)));
                 break;
         }
     }
@@ -103,18 +103,6 @@ internal sealed class GroupCompiler
 
         _nodes[at] = new CompiledNode(kind, 0, _nodes.Count);
     }
-
-    private static int CostOf(PlanNode plan) =>
-        plan switch
-        {
-            ConstantPlan => 0,
-            PredicatePlan { Predicate: FieldExpression { Matcher: RegexMatcher } } => 20,
-            PredicatePlan { Predicate: KeywordExpression } => 40,
-            PredicatePlan => 1,
-            NotPlan not => 1 + CostOf(not.Operand),
-            ListPlan list => list.Operands.Sum(CostOf),
-            _ => 0,
-        };
 
     private int IndexOf(SigmaPredicate predicate)
     {
@@ -143,7 +131,7 @@ internal sealed class GroupCompiler
             starts[i] = witnessRules.Count;
             witnessRules.AddRange(_rulesOf[i]);
             bool isWitness = _rulesOf[i].Count > 0;
-            bool isSought = _predicates[i] is FieldExpression && PredicatePlanning.Of(_predicates[i]).IsIndexed;
+            bool isSought = _predicates[i] is FieldExpression { Matcher: not NullMatcher };
             if (isWitness || isSought)
             {
                 Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = isWitness ? witnesses : others;
@@ -159,9 +147,9 @@ internal sealed class GroupCompiler
 
         starts[^1] = witnessRules.Count;
         List<FieldFilter> filters = [];
-        AddFilters(witnesses, filters, filterOf);
+        AddFilters(witnesses, filters, filterOf, isComplete: false);
         int witnessFilters = filters.Count;
-        AddFilters(others, filters, filterOf);
+        AddFilters(others, filters, filterOf, isComplete: true);
         return new CompiledGroup
         {
             RuleIds = [.. _ruleIds],
@@ -181,7 +169,8 @@ internal sealed class GroupCompiler
     private static void AddFilters(
         Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> byField,
         List<FieldFilter> filters,
-        int[] filterOf
+        int[] filterOf,
+        bool isComplete
     )
     {
         foreach (
@@ -190,7 +179,7 @@ internal sealed class GroupCompiler
         {
             foreach ((int index, SigmaPredicate predicate) in sought)
             {
-                filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
+                filterOf[index] = isComplete || PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
             }
 
             filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));

@@ -18,6 +18,7 @@ internal sealed class GroupRunner
     private readonly TextVisitor _textVisitor;
     private readonly List<int> _candidates = [];
     private readonly ValueCache _values = new();
+    private readonly SharedTexts _knownTexts = new();
     private uint[] _memo = [];
     private int[] _hitOf = [];
     private uint[] _isCandidate = [];
@@ -129,7 +130,7 @@ internal sealed class GroupRunner
         }
         else
         {
-            LookForEach(filter, field, count);
+            LookForEach(filter, index < _group.WitnessFilterCount, field, count);
         }
 
         foreach (int predicate in filter.Comparisons)
@@ -171,8 +172,14 @@ internal sealed class GroupRunner
             if (filter.DirectMinLengths[i] <= value.Text.Length)
             {
                 int predicate = filter.Direct[i];
-                bool holds = _group.Matchers[predicate] is not { } matcher || matcher.Matches(value);
-                Found(predicate, (uint)(holds ? Truth.True : Truth.False));
+                uint known = Possible;
+                if (isForWitnesses)
+                {
+                    bool holds = _group.Matchers[predicate] is not { } matcher || matcher.Matches(value);
+                    known = (uint)(holds ? Truth.True : Truth.False);
+                }
+
+                Found(predicate, known);
             }
         }
 
@@ -183,7 +190,7 @@ internal sealed class GroupRunner
         }
     }
 
-    private void LookForEach(FieldFilter filter, FieldId field, int count)
+    private void LookForEach(FieldFilter filter, bool isForWitnesses, FieldId field, int count)
     {
         int longest = 0;
         for (int i = 0; i < count; i++)
@@ -194,7 +201,16 @@ internal sealed class GroupRunner
             filter.Find(value, ref _folded, ref sink);
         }
 
-        TestDirectly(filter, longest);
+        if (isForWitnesses)
+        {
+            TestDirectly(filter, longest);
+            return;
+        }
+
+        foreach (int predicate in filter.Direct)
+        {
+            Learn(predicate, Possible, -1);
+        }
     }
 
     // Something that was found in the value at hand.
@@ -244,19 +260,17 @@ internal sealed class GroupRunner
         return true;
     }
 
-    private bool VisitText(ReadOnlySpan<char> text, bool isFixed)
+    private bool VisitText(ReadOnlySpan<char> text, int sharedBy)
     {
-        FieldValue value = FieldValue.FromText(text);
-        bool isWanted = false;
-        if (isFixed && _values.TryFind(_visiting, value, out _, out _, out isWanted))
+        if (sharedBy != 0 && _knownTexts.IsHarmless(_visiting, sharedBy))
         {
             return true;
         }
 
         _isSuspect |= _visiting.MayHold(text, ref _folded);
-        if (isWanted && !_isSuspect)
+        if (sharedBy != 0 && !_isSuspect)
         {
-            _values.Finish(isSorted: false);
+            _knownTexts.Add(_visiting, sharedBy);
         }
 
         return !_isSuspect;

@@ -135,7 +135,7 @@ public sealed class MappedEvent : LogEvent
         LogEvent inner = Inner;
         foreach (MappedField made in _binding!.Made)
         {
-            if (made.IsNewText && made.Read(inner, out FieldValue value) > 0 && !visitor(value.Text, false))
+            if (made.IsNewText && made.Read(inner, out FieldValue value) > 0 && !visitor(value.Text, 0))
             {
                 return true;
             }

@@ -187,7 +187,7 @@ internal sealed class EvtxLogEvent : LogEvent
         }
     }
 
-    private bool ShowText(ReadOnlySpan<char> text, bool isFixed) => _textVisitor!(text, isFixed);
+    private bool ShowText(ReadOnlySpan<char> text, int template) => _textVisitor!(text, template);
 
     private bool ShowOne(ReadOnlySpan<char> name, EvtxValue value)
     {
