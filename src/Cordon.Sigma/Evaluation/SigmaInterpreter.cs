@@ -12,7 +12,7 @@ namespace Cordon.Sigma.Evaluation;
 /// A predicate on a field that the log source does not carry is <see cref="Truth.Unknown"/>, so that neither it nor its
 /// negation makes a rule fire. A field that the source carries and the event lacks is simply missing: tests of it fail.
 /// </para>
-/// <para>An instance is used by one thread at a time. Evaluation allocates nothing, save for IPv6 addresses and regular expressions.</para>
+/// <para>An instance is used by one thread at a time. Evaluation allocates nothing, save where a regular expression first meets what it has not seen.</para>
 /// </remarks>
 public sealed class SigmaInterpreter
 {

@@ -9,41 +9,33 @@ namespace Cordon.Sigma.Expressions;
 public sealed class CidrMatcher : ValueMatcher
 {
     private readonly bool _isV4;
-    private readonly uint _base;
-    private readonly uint _mask;
+    private readonly UInt128 _base;
+    private readonly UInt128 _mask;
 
     internal CidrMatcher(IPNetwork network)
         : base(HashCode.Combine(22, network))
     {
         Network = network;
-        if (network.BaseAddress.AddressFamily == AddressFamily.InterNetwork)
-        {
-            _isV4 = true;
-            _mask = network.PrefixLength == 0 ? 0 : uint.MaxValue << (32 - network.PrefixLength);
-            _base = BinaryPrimitives.ReadUInt32BigEndian(network.BaseAddress.GetAddressBytes()) & _mask;
-        }
+        byte[] bytes = network.BaseAddress.GetAddressBytes();
+        _isV4 = network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
+        int length = _isV4 ? 32 : 128;
+        UInt128 all = _isV4 ? uint.MaxValue : UInt128.MaxValue;
+        // Shifting by all 128 bits would shift by none.
+        _mask = network.PrefixLength == 0 ? 0 : (all << (length - network.PrefixLength)) & all;
+        _base =
+            _mask
+            & (_isV4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 
     /// <summary>The network.</summary>
     public IPNetwork Network { get; }
 
     /// <inheritdoc/>
-    public override bool Matches(FieldValue value)
-    {
-        if (value.Kind != FieldKind.Text)
-        {
-            return false;
-        }
-
-        // Plain IPv4, which is nearly every address, needs no object.
-        ReadOnlySpan<char> text = value.Text.Trim();
-        if (!text.Contains(':'))
-        {
-            return _isV4 && AddressText.TryParseV4(text, out uint bits) && (bits & _mask) == _base;
-        }
-
-        return AddressText.TryParse(text, out IPAddress? address) && Network.Contains(address);
-    }
+    public override bool Matches(FieldValue value) =>
+        value.Kind == FieldKind.Text
+        && AddressText.TryParse(value.Text, out UInt128 bits, out bool isV4)
+        && isV4 == _isV4
+        && (bits & _mask) == _base;
 
     /// <inheritdoc/>
     public override string ToString() => $"is in {Network}";

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using Cordon.Sigma.Expressions;
@@ -12,7 +13,7 @@ internal static class CidrReader
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);
         ReadOnlySpan<char> addressText = slash < 0 ? text : text.AsSpan(0, slash);
-        if (!AddressText.TryParse(addressText, out IPAddress? address))
+        if (!AddressText.TryParse(addressText, out UInt128 address, out bool isV4))
         {
             context.Error(
                 scalar,
@@ -22,7 +23,16 @@ internal static class CidrReader
             return null;
         }
 
-        byte[] bytes = address.GetAddressBytes();
+        byte[] bytes = new byte[isV4 ? 4 : 16];
+        if (isV4)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)address);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, address);
+        }
+
         int bits = bytes.Length * 8;
         int length = bits;
         if (
