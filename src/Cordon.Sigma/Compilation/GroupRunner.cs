@@ -24,7 +24,6 @@ internal sealed class GroupRunner
     private uint[] _isCandidate = [];
     private bool[] _isAbsent = [];
     private uint[] _lookedFor = [];
-    private (int First, int Count)[] _known = [];
     private byte[] _folded = new byte[4096];
     private uint _run;
     private CompiledGroup _group = CompiledGroup.Empty;
@@ -32,7 +31,6 @@ internal sealed class GroupRunner
     private FieldFilter _visiting = null!;
     private bool _isSuspect;
     private bool _isAdding;
-    private bool _isAddingWitnesses;
 
     public GroupRunner()
     {
@@ -91,7 +89,6 @@ internal sealed class GroupRunner
         {
             _isAbsent = new bool[group.Filters.Length];
             _lookedFor = new uint[group.Filters.Length];
-            _known = new (int, int)[group.Filters.Length];
         }
 
         if (_run >= LastRun)
@@ -110,7 +107,6 @@ internal sealed class GroupRunner
     {
         _lookedFor[index] = _run;
         _isAbsent[index] = false;
-        _known[index] = default;
         if (filter.Field is not { } field)
         {
             LookEverywhere(filter);
@@ -147,24 +143,22 @@ internal sealed class GroupRunner
         bool isForWitnesses = index < _group.WitnessFilterCount;
         if (_values.TryFind(filter, value, out int first, out int count, out bool isWanted))
         {
-            if (!isForWitnesses)
-            {
-                // Of what rules test beside their witness, little is ever asked for.
-                _known[index] = (first, count);
-                return;
-            }
-
             for (int at = first; at < first + count; at++)
             {
                 int hit = _values.Hit(at);
-                Learn(hit >> 2, (uint)hit & 3, at);
+                int predicate = hit >> 2;
+                _memo[predicate] = (_run << 2) | ((uint)hit & 3);
+                _hitOf[predicate] = at;
+                if (isForWitnesses && (hit & 3) != (int)Truth.False)
+                {
+                    Witnessed(predicate);
+                }
             }
 
             return;
         }
 
         _isAdding = isWanted;
-        _isAddingWitnesses = isForWitnesses;
         var sink = new Sink(this, value);
         filter.Find(value, ref _folded, ref sink);
         for (int i = 0; i < filter.Direct.Length; i++)
@@ -186,7 +180,7 @@ internal sealed class GroupRunner
         _isAdding = false;
         if (isWanted)
         {
-            _values.Finish(isSorted: !isForWitnesses);
+            _values.Finish();
         }
     }
 
@@ -214,11 +208,8 @@ internal sealed class GroupRunner
     }
 
     // Something that was found in the value at hand.
-    private void Found(int predicate, uint known)
-    {
-        int hit = _isAdding ? _values.Add(predicate, known) : -1;
-        Learn(predicate, known, _isAddingWitnesses ? hit : -1);
-    }
+    private void Found(int predicate, uint known) =>
+        Learn(predicate, known, _isAdding ? _values.Add(predicate, known) : -1);
 
     private void Learn(int predicate, uint known, int hit)
     {
@@ -382,15 +373,6 @@ internal sealed class GroupRunner
             {
                 return _memo[predicate];
             }
-        }
-
-        if (
-            _known[filter] is { Count: > 0 } known
-            && _values.IndexOf(predicate, known.First, known.Count) is var at and >= 0
-        )
-        {
-            _hitOf[predicate] = at;
-            return (_run << 2) | ((uint)_values.Hit(at) & 3);
         }
 
         // What a filter looks for and did not find is not in any value.

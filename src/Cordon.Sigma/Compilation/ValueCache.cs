@@ -136,39 +136,12 @@ internal sealed class ValueCache
         return at;
     }
 
-    /// <summary>Finds the hit of a predicate among those of a value that was finished with <c>isSorted</c>; -1 where there is none.</summary>
-    public int IndexOf(int predicate, int first, int count)
-    {
-        int low = first;
-        int end = first + count;
-        while (low < end)
-        {
-            int middle = (low + end) >>> 1;
-            if (_hits[middle] >> 2 < predicate)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                end = middle;
-            }
-        }
-
-        return low < first + count && _hits[low] >> 2 == predicate ? low : -1;
-    }
-
     /// <summary>All hits of the value were added.</summary>
-    /// <param name="isSorted">Whether they are to be found by predicate; the places that <see cref="Add"/> gave are then void.</param>
-    public void Finish(bool isSorted)
+    public void Finish()
     {
         if (_adding.HitCount > MaxHits)
         {
             return;
-        }
-
-        if (isSorted)
-        {
-            _hits.AsSpan(_adding.FirstHit, _adding.HitCount).Sort();
         }
 
         _adding.IsThere = true;
@@ -189,25 +162,29 @@ internal sealed class ValueCache
         return ref _credit[filter];
     }
 
-    // A few pieces of the text; most values that differ do so there, and for the others a collision costs a search.
+    // A few pieces of the text; most values that differ do so in one of them, and for the others a collision costs a search.
     private static uint HashOf(ReadOnlySpan<char> text, int filter)
     {
+        const int Piece = 4;
+        const int Pieces = 6;
         ulong hash = ((ulong)(uint)filter << 32) ^ (uint)text.Length;
-        if (text.Length >= 4)
-        {
-            hash = Mix(hash, At(text, 0));
-            hash = Mix(hash, At(text, text.Length - 4));
-            for (int at = 4; at + 4 < text.Length && at < 64; at += 4)
-            {
-                hash = Mix(hash, At(text, at));
-            }
-        }
-        else
+        if (text.Length < Piece)
         {
             foreach (char c in text)
             {
                 hash = Mix(hash, c);
             }
+        }
+        else
+        {
+            int last = text.Length - Piece;
+            int step = Math.Max(Piece, last / Pieces);
+            for (int at = 0; at < last; at += step)
+            {
+                hash = Mix(hash, At(text, at));
+            }
+
+            hash = Mix(hash, At(text, last));
         }
 
         return (uint)(hash >> 32) ^ (uint)hash * 0x9E37_79B1;
