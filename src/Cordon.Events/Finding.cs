@@ -1,6 +1,6 @@
 namespace Cordon.Events;
 
-/// <summary>A rule, an indicator or an analytic that held for an event. Owns its memory; immutable.</summary>
+/// <summary>A rule, an indicator or an analytic that held for an event, or for several. Owns its memory; immutable.</summary>
 public sealed record Finding
 {
     /// <summary>
@@ -11,11 +11,17 @@ public sealed record Finding
     /// <summary>What held.</summary>
     public required FindingRule Rule { get; init; }
 
-    /// <summary>The event for which it held.</summary>
+    /// <summary>The event for which it held; of several the first.</summary>
     public required EventOrigin Event { get; init; }
 
-    /// <summary>The event's fields in the event's order, System fields left out; a name that repeats has several values.</summary>
+    /// <summary>
+    /// The event's fields in the event's order, System fields left out; a name that repeats has several values. Of a correlation
+    /// the fields that its events have in common (<c>group-by</c>).
+    /// </summary>
     public required IReadOnlyList<SnapshotField> Fields { get; init; }
+
+    /// <summary>What a correlation rests on; null where one event was enough.</summary>
+    public CorrelationFacts? Correlation { get; init; }
 
     /// <summary>When the event happened, UTC, with all its digits; null where the record does not say.</summary>
     public DateTime? Time => Event.Time;

@@ -5,4 +5,7 @@ public enum FindingKind
 {
     /// <summary>A Sigma rule over single events; written <c>sigma</c>.</summary>
     Sigma = 0,
+
+    /// <summary>A Sigma correlation over several events; written <c>sigma-correlation</c>.</summary>
+    SigmaCorrelation = 1,
 }

@@ -107,12 +107,16 @@ public sealed class FindingTally
             if (finding.Time is { } time)
             {
                 First = First is { } first && first <= time ? first : time;
-                Last = Last is { } last && last >= time ? last : time;
+                DateTime end = finding.Correlation?.Last ?? time;
+                Last = Last is { } last && last >= end ? last : end;
             }
 
-            if (finding.Event.Computer.Length > 0 && _computers.Count < ComputerLimit)
+            foreach (EventOrigin origin in finding.Correlation?.Events ?? [finding.Event])
             {
-                _computers.Add(finding.Event.Computer);
+                if (origin.Computer.Length > 0 && _computers.Count < ComputerLimit)
+                {
+                    _computers.Add(origin.Computer);
+                }
             }
         }
     }

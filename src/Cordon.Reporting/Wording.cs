@@ -30,6 +30,7 @@ public static class Wording
         kind switch
         {
             FindingKind.Sigma => "sigma",
+            FindingKind.SigmaCorrelation => "sigma-correlation",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

@@ -34,6 +34,37 @@ public sealed class FindingJsonTests
     }
 
     [Fact]
+    public void A_correlation_says_what_it_rests_on()
+    {
+        JsonElement line = Lines(Make.Correlation())[0];
+        Assert.Equal("sigma-correlation", line.GetProperty("rule").GetProperty("kind").GetString());
+        Assert.Equal("2021-02-16T08:01:00.0000000Z", line.GetProperty("time").GetString());
+        Assert.Equal("10.0.0.9", line.GetProperty("fields").GetProperty("IpAddress").GetString());
+        JsonElement rest = line.GetProperty("correlation");
+        Assert.Equal(["first", "last", "count", "figure", "events"], rest.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("2021-02-16T08:01:00.0000000Z", rest.GetProperty("first").GetString());
+        Assert.Equal("2021-02-16T08:09:00.0000000Z", rest.GetProperty("last").GetString());
+        Assert.Equal(212, rest.GetProperty("count").GetInt64());
+        Assert.Equal(31, rest.GetProperty("figure").GetDouble());
+        Assert.Equal(
+            ["2021-02-16T08:01:00.0000000Z", "2021-02-16T08:09:00.0000000Z"],
+            rest.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("time").GetString())
+        );
+        Assert.Equal(
+            ["time", "source", "record", "channel", "provider", "code", "computer"],
+            rest.GetProperty("events")[0].EnumerateObject().Select(p => p.Name)
+        );
+    }
+
+    [Fact]
+    public void A_correlation_without_a_figure_has_none()
+    {
+        Finding finding = Make.Correlation();
+        finding = finding with { Correlation = finding.Correlation! with { Figure = null } };
+        Assert.False(Lines(finding)[0].GetProperty("correlation").TryGetProperty("figure", out _));
+    }
+
+    [Fact]
     public void Keeps_every_value_of_a_name_that_repeats_and_null_apart_from_empty()
     {
         JsonElement fields = Lines(

@@ -63,6 +63,25 @@ public sealed class TimelineCsvTests : IDisposable
     }
 
     [Fact]
+    public void A_correlation_begins_its_details_with_how_many_events_and_until_when()
+    {
+        string path = Path.Combine(_folder.FullName, "t.csv");
+        using (var csv = new TimelineCsv(path))
+        {
+            csv.Add(Make.Correlation());
+            csv.Complete();
+        }
+
+        string row = File.ReadAllLines(path)[1];
+        Assert.StartsWith("\"2021-02-16T08:01:00.0000000Z\",", row, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"events=212 | until=2021-02-16T08:09:00.0000000Z | IpAddress=10.0.0.9\"",
+            row,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Quotes_in_a_cell_do_not_end_it()
     {
         string row = Write(Make.Finding(Make.At(1), title: "a\",\"b"))[1];

@@ -35,9 +35,16 @@ public sealed class FindingJson : IDisposable
         _json.WriteString("id", finding.Id);
         WriteText("time", Wording.Of(finding.Time));
         WriteRule(finding.Rule);
+        _json.WriteStartObject("event");
         WriteEvent(finding.Event);
+        _json.WriteEndObject();
         _json.WritePropertyName("fields");
         WriteFields(finding.Fields);
+        if (finding.Correlation is { } correlation)
+        {
+            WriteCorrelation(correlation);
+        }
+
         _json.WriteEndObject();
         _json.Flush();
         _output.WriteByte((byte)'\n');
@@ -63,9 +70,32 @@ public sealed class FindingJson : IDisposable
         _json.WriteEndArray();
     }
 
+    private void WriteCorrelation(CorrelationFacts correlation)
+    {
+        _json.WriteStartObject("correlation");
+        WriteText("first", Wording.Of(correlation.First));
+        WriteText("last", Wording.Of(correlation.Last));
+        _json.WriteNumber("count", correlation.EventCount);
+        if (correlation.Figure is { } figure && double.IsFinite(figure))
+        {
+            _json.WriteNumber("figure", figure);
+        }
+
+        _json.WriteStartArray("events");
+        foreach (EventOrigin origin in correlation.Events)
+        {
+            _json.WriteStartObject();
+            WriteText("time", Wording.Of(origin.Time));
+            WriteEvent(origin);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
     private void WriteEvent(EventOrigin origin)
     {
-        _json.WriteStartObject("event");
         _json.WriteString("source", origin.Source);
         _json.WritePropertyName("record");
         if (origin.RecordId is { } record)
@@ -94,8 +124,6 @@ public sealed class FindingJson : IDisposable
         {
             _json.WriteBoolean("recovered", true);
         }
-
-        _json.WriteEndObject();
     }
 
     private void WriteText(string name, string text)

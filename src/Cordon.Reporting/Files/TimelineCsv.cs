@@ -88,6 +88,14 @@ public sealed class TimelineCsv : IDisposable
     private static string Details(Finding finding)
     {
         var text = new StringBuilder();
+        if (finding.Correlation is { } correlation)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"events={correlation.EventCount} | until={Wording.Of(correlation.Last)}"
+            );
+        }
+
         foreach (SnapshotField field in finding.Fields)
         {
             if (field.Text.Length == 0)
