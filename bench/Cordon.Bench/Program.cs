@@ -1,6 +1,6 @@
 using Cordon.Bench;
 
-// generate FILE BYTES | profile RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS...
+// generate FILE BYTES | startup RULES... -- LOGS... | profile RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS...
 return args switch
 {
     ["generate", var path, var bytes] => Generate(
@@ -9,6 +9,7 @@ return args switch
     ),
     ["verify", .. var rest] => Verification.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["filters", .. var rest] => FilterProfile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
+    ["startup", .. var rest] => StartUp.Run(Before(rest), Inputs.Of("logs", After(rest))),
     ["profile", .. var rest] => Profile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["measure", var name, .. var rest] => Measurements.Run(Rules.Load(Before(rest)), Inputs.Of(name, After(rest))),
     _ => Usage(),
@@ -23,7 +24,7 @@ static int Generate(string path, long bytes)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: generate FILE BYTES | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS..."
+        "usage: generate FILE BYTES | startup RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS..."
     );
     return 2;
 }

@@ -21,7 +21,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     {
         long started = time.GetTimestamp();
         var fields = new FieldTable();
-        LoadedRules? rules = RuleSources.Load(request.RulePaths, fields);
+        LoadedRules? rules = RuleSources.Load(request.RulePaths, fields, request.NoCache ? null : CacheFolder.Find());
         if (rules is null)
         {
             return ExitCode.Failed;
