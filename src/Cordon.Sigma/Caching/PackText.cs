@@ -4,8 +4,8 @@ using System.Text;
 namespace Cordon.Sigma.Caching;
 
 /// <summary>
-/// A text as an entry of a pack: one byte a unit where all units are below 256, else two. Not UTF-8, which has no place for the
-/// halves of surrogate pairs that an escape in YAML can make.
+/// A text as an entry of a pack: one byte a unit where all units are below 256, else two. Not UTF-8, which has no place for half of
+/// a surrogate pair, as a message that repeats the beginning of a long text can end in.
 /// </summary>
 internal static class PackText
 {

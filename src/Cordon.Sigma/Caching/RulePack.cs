@@ -99,13 +99,11 @@ internal sealed class RulePack
 
     /// <summary>What a file with these bytes gave; null where the pack does not hold it.</summary>
     /// <exception cref="PackFaultException">What it holds cannot be.</exception>
-    public FileContent? Find(ContentHash file, string path)
-    {
-        if (!_byHash.TryGetValue(file, out int index))
-        {
-            return null;
-        }
+    public FileContent? Find(ContentHash file, string path) =>
+        _byHash.TryGetValue(file, out int index) ? FindAt(index, path) : null;
 
+    internal FileContent? FindAt(int index, string path)
+    {
         ReadOnlySpan<byte> entry = _files[index][ContentHash.Size..];
         if (entry.IsEmpty)
         {
