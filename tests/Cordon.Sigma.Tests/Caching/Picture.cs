@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
@@ -19,6 +20,8 @@ internal static class Picture
         (typeof(ValueMatcher), nameof(ValueMatcher.Planning)),
     ];
 
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = [];
+
     public static string Of(RuleSet set)
     {
         var text = new StringBuilder();
@@ -37,11 +40,15 @@ internal static class Picture
     }
 
     /// <summary>The properties that a picture shows.</summary>
-    public static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
-            .Where(p => !WorkedOut.Contains((p.DeclaringType!, p.Name)))
-            .OrderBy(static p => p.Name, StringComparer.Ordinal);
+    public static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) => Properties.GetOrAdd(type, Find);
+
+    private static PropertyInfo[] Find(Type type) =>
+        [
+            .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
+                .Where(p => !WorkedOut.Contains((p.DeclaringType!, p.Name)))
+                .OrderBy(static p => p.Name, StringComparer.Ordinal),
+        ];
 
     private static void Draw(StringBuilder text, object? value, FieldTable fields, int depth)
     {
@@ -52,10 +59,7 @@ internal static class Picture
                 text.Append("null\n");
                 break;
             case string one:
-                // Halves of surrogate pairs are to be seen.
-                text.Append('\'')
-                    .AppendJoin(' ', one.Select(static c => c is > ' ' and < '\x7F' ? $"{c}" : $"{(int)c:X4}"));
-                text.Append("'\n");
+                text.Append('\'').Append(one).Append("'\n");
                 break;
             case FieldId id:
                 text.Append(fields.NameOf(id)).Append('\n');

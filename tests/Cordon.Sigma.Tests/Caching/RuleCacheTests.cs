@@ -36,9 +36,8 @@ public sealed class RuleCacheTests : IDisposable
     public void What_is_kept_of_public_rules_gives_what_their_files_give(params string[] parts)
     {
         string rules = Corpora.Require(parts);
-        string plain = Picture.Of(RuleSet.Load([rules]));
-        Assert.Equal(plain, Picture.Of(RuleSet.Load([rules], _folder.Options)));
-        Assert.Equal(plain, Picture.Of(RuleSet.Load([rules], _folder.Options)));
+        RuleSet.Load([rules], _folder.Options);
+        Assert.Equal(Picture.Of(RuleSet.Load([rules])), Picture.Of(RuleSet.Load([rules], _folder.Options)));
     }
 
     [Fact]
