@@ -20,6 +20,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     public int Run(CancellationToken cancel)
     {
         long started = time.GetTimestamp();
+        Collecting.PutOff();
         var fields = new FieldTable();
         LoadedRules? rules = RuleSources.Load(request.RulePaths, fields, request.NoCache ? null : CacheFolder.Find());
         if (rules is null)
