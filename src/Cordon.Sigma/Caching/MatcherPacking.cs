@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Cordon.Sigma.Expressions;
+using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma.Caching;
 
@@ -19,9 +20,6 @@ internal static class MatcherPacking
     private const int Comparisons = (int)NumberComparison.GreaterOrEqual + 1;
     private const int TimeParts = (int)TimePart.Year + 1;
     private const int Segments = (int)PatternSegmentKind.Dash + 1;
-
-    private const RegexOptions AlwaysSet = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-    private const RegexOptions Settable = RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.Singleline;
 
     /// <exception cref="PackFaultException">The matcher is of a kind that packs do not know.</exception>
     public static void Write(PackWriter writer, ValueMatcher matcher)
@@ -115,13 +113,12 @@ internal static class MatcherPacking
         return new StringMatcher(StringPattern.Of(ImmutableCollectionsMarshal.AsImmutableArray(segments)), isCased);
     }
 
-    // Whatever a pack says, no expression runs that could take more than linear time.
+    // Whatever a pack says, no expression runs that loading would refuse.
     private static RegexMatcher ReadRegex(ref PackReader reader)
     {
         var options = (RegexOptions)reader.Number();
-        return (options & ~Settable) == AlwaysSet
-            ? new RegexMatcher(reader.Text(), options)
-            : throw new PackFaultException("a regular expression has options that it cannot have");
+        return RegexReader.Again(reader.Text(), options, reader.Pack.Options)
+            ?? throw new PackFaultException("a regular expression cannot be used");
     }
 
     private static CidrMatcher ReadCidr(ref PackReader reader)

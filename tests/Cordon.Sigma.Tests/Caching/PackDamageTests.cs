@@ -1,7 +1,9 @@
-using System.Buffers.Binary;
+using System.Text;
 using Cordon.Events;
 using Cordon.Sigma.Caching;
+using Cordon.Sigma.Evaluation;
 using Cordon.Sigma.Loading;
+using Cordon.Sigma.Tests.Support;
 
 namespace Cordon.Sigma.Tests.Caching;
 
@@ -79,12 +81,18 @@ public sealed class PackDamageTests(ITestOutputHelper output) : IDisposable
             Seal(bad);
             try
             {
-                RulePack pack = RulePack.Open(bad, key, SigmaOptions.Default, new FieldTable());
+                var table = new FieldTable();
+                RulePack pack = RulePack.Open(bad, key, SigmaOptions.Default, table);
+                EventSnapshot sample = Sample.Event(table, ("A", "xxx"), ("B", "x\ny"), ("C", "10.1.2.3"), ("D", 5));
                 for (int file = 0; file < pack.Count; file++)
                 {
                     FileContent? content = pack.FindAt(file, "x.yml");
                     read += content?.Documents.Count ?? 0;
-                    Assert.All(content?.Documents ?? [], static d => Assert.NotEmpty(d.Title + d));
+                    foreach (SigmaRule rule in content?.Documents.OfType<SigmaRule>() ?? [])
+                    {
+                        Assert.NotEmpty($"{rule} {rule.Condition}");
+                        _ = new SigmaInterpreter().Evaluate(rule.Condition, sample);
+                    }
                 }
             }
             catch (PackFaultException)
@@ -115,6 +123,34 @@ public sealed class PackDamageTests(ITestOutputHelper output) : IDisposable
         File.WriteAllBytes(pack, bad);
         Assert.Equal(plain, _folder.Cached());
         Assert.Equal(good, File.ReadAllBytes(pack));
+    }
+
+    [Theory]
+    [InlineData("a+b?", "a+b(")]
+    [InlineData("^x.y$", "(.)\\1")]
+    [InlineData("^x.y$", "(?=x)")]
+    public void An_expression_that_loading_would_refuse_is_a_fault(string good, string bad)
+    {
+        string plain = _folder.Cached();
+        byte[] pack = File.ReadAllBytes(_folder.Pack);
+        Assert.Equal(good.Length, bad.Length);
+        int at = pack.AsSpan().IndexOf(PackText.Encode(good));
+        Encoding.Latin1.GetBytes(bad).CopyTo(pack, at + 1);
+        Seal(pack);
+        Assert.Throws<PackFaultException>(() => ReadAll(pack));
+        File.WriteAllBytes(_folder.Pack, pack);
+        Assert.Equal(plain, _folder.Cached());
+        ReadAll(File.ReadAllBytes(_folder.Pack));
+
+        void ReadAll(byte[] bytes)
+        {
+            ContentHash key = CacheKey.Of([_folder.Rules], SigmaOptions.Default);
+            RulePack opened = RulePack.Open(bytes, key, SigmaOptions.Default, new FieldTable());
+            for (int file = 0; file < opened.Count; file++)
+            {
+                opened.FindAt(file, "x.yml");
+            }
+        }
     }
 
     private (byte[] Pack, ContentHash Key) Make()

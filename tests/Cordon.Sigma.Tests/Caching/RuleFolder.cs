@@ -84,6 +84,7 @@ internal sealed class RuleFolder : IDisposable
                     A|re: 'a+b?'
                     B|re|i|m|s: '^x.y$'
                     C|re|startswith: 'x{3}'
+                    D|re: '(?<n>x)|y'
                 networks:
                     A|cidr: 10.0.0.0/8
                     B|cidr: 2001:db8::/33
