@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=dash
 # Sourced by ./cordon and ./test: puts a .NET 10 SDK on the PATH, fetching it with Microsoft's install script where there is none.
 
 cordon_has_sdk() {

@@ -1,7 +1,7 @@
 using Cordon.Bench;
 using Cordon.Sigma;
 
-// generate FILE BYTES | profile RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS...
+// generate FILE BYTES | startup RULES... -- LOGS... | profile RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS...
 return args switch
 {
     ["generate", var path, var bytes] => Generate(
@@ -10,6 +10,7 @@ return args switch
     ),
     ["verify", .. var rest] => Verification.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["filters", .. var rest] => FilterProfile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
+    ["startup", .. var rest] => StartUp.Run(Before(rest), Inputs.Of("logs", After(rest))),
     ["profile", .. var rest] => Profile.Run(Rules.Load(Before(rest)), Inputs.Of("logs", After(rest))),
     ["repeat", var count, .. var rest] => Repeat(
         int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
@@ -29,7 +30,7 @@ static int Generate(string path, long bytes)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: generate FILE BYTES | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS..."
+        "usage: generate FILE BYTES | startup RULES... -- LOGS... | verify RULES... -- LOGS... | measure NAME RULES... -- LOGS..."
     );
     return 2;
 }

@@ -21,6 +21,13 @@ public sealed record SigmaOptions
     /// <summary>How many files are read at the same time; 0 means one per processor. Results do not depend on it.</summary>
     public int Parallelism { get; init; }
 
+    /// <summary>
+    /// A folder in which <see cref="RuleSet.Load(IEnumerable{string}, SigmaOptions)"/> keeps what files gave, so that those which have the
+    /// same bytes the next time need not be parsed; null for none. Results do not depend on it, and whatever is wrong with the
+    /// folder only costs time. It is made private to its user, because whoever can write there decides which rules run.
+    /// </summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>The largest file that is read, in bytes.</summary>
     public long MaxFileSize { get; init; } = 16 * 1024 * 1024;
 

@@ -21,16 +21,22 @@ internal static class CordonCommand
         return (process.ExitCode, errors.Result);
     }
 
-    public static Outcome RunIn(string folder, params string[] arguments)
+    public static Outcome RunIn(string folder, params string[] arguments) => RunWith(null, folder, arguments);
+
+    /// <summary>Runs it with a folder for what is kept between calls.</summary>
+    public static Outcome RunWithCache(string cache, params string[] arguments) =>
+        RunWith(cache, Environment.CurrentDirectory, arguments);
+
+    private static Outcome RunWith(string? cache, string folder, string[] arguments)
     {
-        using Process process = Start(folder, arguments);
+        using Process process = Start(folder, arguments, cache);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
         return new Outcome(process.ExitCode, output, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments)
+    private static Process Start(string folder, string[] arguments, string? cache = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
         {
@@ -41,6 +47,8 @@ internal static class CordonCommand
             StandardErrorEncoding = new UTF8Encoding(false),
             WorkingDirectory = folder,
         };
+        // A test leaves nothing with the user who runs it.
+        start.Environment["CORDON_CACHE"] = cache ?? "off";
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments)
         {

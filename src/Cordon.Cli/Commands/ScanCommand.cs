@@ -39,6 +39,11 @@ internal static class ScanCommand
             Description =
                 "Also look at deleted records that still lie in the slack of event logs; they are marked as recovered.",
         };
+        var noCache = new Option<bool>("--no-cache")
+        {
+            Description =
+                "Read rules from their files alone, and keep nothing of them for the next call (so does CORDON_CACHE=off).",
+        };
         var threads = new Option<int>("--threads")
         {
             Description = "Worker threads. Default: one for each processor. The results do not depend on it.",
@@ -63,6 +68,7 @@ internal static class ScanCommand
             until,
             failOn,
             recover,
+            noCache,
             threads,
             quiet,
         };
@@ -94,6 +100,7 @@ internal static class ScanCommand
                             Until = call.GetValue(until),
                             FailOn = call.GetValue(failOn),
                             Recover = call.GetValue(recover),
+                            NoCache = call.GetValue(noCache),
                             Threads = call.GetValue(threads),
                             Quiet = call.GetValue(quiet),
                             NoColor = call.GetValue(CommandLine.NoColor),

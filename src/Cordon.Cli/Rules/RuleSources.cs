@@ -12,10 +12,11 @@ internal static class RuleSources
     /// <summary>Loads rules.</summary>
     /// <param name="paths">Files and folders; empty for the built-in rules.</param>
     /// <param name="fields">The table that the rules' field names go into.</param>
+    /// <param name="cacheFolder">Where what files gave is kept between calls; null for nowhere.</param>
     /// <returns>The rules; null, with a message on standard error, where there is none to use.</returns>
-    public static LoadedRules? Load(IReadOnlyList<string> paths, FieldTable fields)
+    public static LoadedRules? Load(IReadOnlyList<string> paths, FieldTable fields, string? cacheFolder)
     {
-        LoadedRules rules = LoadAny(paths, fields);
+        LoadedRules rules = LoadAny(paths, fields, cacheFolder);
         if (rules.Set.Rules.Count > 0)
         {
             return rules;
@@ -31,9 +32,9 @@ internal static class RuleSources
     }
 
     /// <summary>As <see cref="Load"/>, and without a word where nothing can be used.</summary>
-    public static LoadedRules LoadAny(IReadOnlyList<string> paths, FieldTable fields)
+    public static LoadedRules LoadAny(IReadOnlyList<string> paths, FieldTable fields, string? cacheFolder)
     {
-        SigmaOptions options = SigmaOptions.Default with { Fields = fields };
+        SigmaOptions options = SigmaOptions.Default with { Fields = fields, CacheFolder = cacheFolder };
         return paths.Count == 0
             ? new LoadedRules("built-in", RuleSet.Parse(BuiltIn(), options))
             : new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));

@@ -12,7 +12,8 @@ internal static class RulesCheck
     /// <returns><see cref="ExitCode.Failed"/> where a document can't be used, or, if <paramref name="strict"/>, has a warning.</returns>
     public static int Run(IReadOnlyList<string> paths, bool strict, TextWriter output)
     {
-        LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable());
+        // Nothing that was kept stands between the files and who wants to know what is in them.
+        LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable(), cacheFolder: null);
         RuleSet set = rules.Set;
         foreach (SigmaProblem problem in set.Problems)
         {

@@ -16,7 +16,7 @@ internal static class RulesList
     /// <summary>Writes the rules that <paramref name="filter"/> accepts, in the order of their files.</summary>
     public static int Run(IReadOnlyList<string> paths, RuleFilter filter, string format, TextWriter output)
     {
-        LoadedRules? rules = RuleSources.Load(paths, new FieldTable());
+        LoadedRules? rules = RuleSources.Load(paths, new FieldTable(), CacheFolder.Find());
         if (rules is null)
         {
             return ExitCode.Failed;

@@ -29,6 +29,9 @@ internal sealed record ScanRequest
     /// <summary>Whether slack space is searched for deleted records.</summary>
     public bool Recover { get; init; }
 
+    /// <summary>Rules are read from their files alone, and nothing is kept of them.</summary>
+    public bool NoCache { get; init; }
+
     /// <summary>Worker threads.</summary>
     public int Threads { get; init; } = 1;
 

@@ -20,8 +20,9 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     public int Run(CancellationToken cancel)
     {
         long started = time.GetTimestamp();
+        Collecting.PutOff();
         var fields = new FieldTable();
-        LoadedRules? rules = RuleSources.Load(request.RulePaths, fields);
+        LoadedRules? rules = RuleSources.Load(request.RulePaths, fields, request.NoCache ? null : CacheFolder.Find());
         if (rules is null)
         {
             return ExitCode.Failed;

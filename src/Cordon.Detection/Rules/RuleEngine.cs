@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Sigma;
 
@@ -38,7 +39,20 @@ public sealed class RuleEngine
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(fields);
         SigmaRule[] all = [.. rules];
-        return new RuleEngine(all, [.. all.Select(rule => map.Resolve(rule.LogSource))], fields);
+        // Thousands of rules share some hundred log sources.
+        Dictionary<LogSource, LogSourceResolution> known = [];
+        var sources = new LogSourceResolution[all.Length];
+        for (int i = 0; i < all.Length; i++)
+        {
+            ref LogSourceResolution? source = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                known,
+                all[i].LogSource,
+                out _
+            );
+            sources[i] = source ??= map.Resolve(all[i].LogSource);
+        }
+
+        return new RuleEngine(all, sources, fields);
     }
 
     /// <summary>Something that runs the rules over events, for one thread.</summary>

@@ -14,6 +14,7 @@ namespace Cordon.Sigma;
 public sealed class CompiledRuleSet
 {
     private readonly Dictionary<LogSourceTarget, CompiledTarget> _targets = [];
+    private readonly List<RuleGroups> _groups = [];
 
     private CompiledRuleSet(SigmaRule[] rules, IReadOnlyList<LogSourceResolution> sources, FieldTable fields)
     {
@@ -22,7 +23,7 @@ public sealed class CompiledRuleSet
         Router = new LogSourceRouter(fields, sources);
         foreach (LogSourceTarget target in Router.Targets)
         {
-            _targets.Add(target, new CompiledTarget(_targets.Count, target, rules, Router.RulesOf(target), fields));
+            _targets.Add(target, new CompiledTarget(_targets.Count, target, GroupsOf(target)));
         }
     }
 
@@ -57,6 +58,23 @@ public sealed class CompiledRuleSet
 
     /// <summary>Something that runs the rules over events, for one thread.</summary>
     public CompiledEvaluator CreateEvaluator() => new(this);
+
+    private RuleGroups GroupsOf(LogSourceTarget target)
+    {
+        ReadOnlySpan<int> ids = Router.RulesOf(target);
+        FieldId[] headerIds = CompiledTarget.HeaderIdsOf(target, Fields);
+        foreach (RuleGroups groups in _groups)
+        {
+            if (groups.AreFor(ids, headerIds))
+            {
+                return groups;
+            }
+        }
+
+        var own = new RuleGroups(Rules, ids.ToArray(), headerIds);
+        _groups.Add(own);
+        return own;
+    }
 
     internal CompiledTarget TargetOf(LogSourceTarget target) => _targets[target];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Cordon.Sigma.Expressions;
 
 namespace Cordon.Sigma.Compilation;
@@ -10,8 +8,6 @@ namespace Cordon.Sigma.Compilation;
 /// <param name="Likelihood">How often it is thought to hold for an event that has the field, with the cost of testing it.</param>
 internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long? Number, double Likelihood)
 {
-    private static readonly ConditionalWeakTable<ValueMatcher, PredicatePlanning> Known = [];
-
     /// <summary>No shorter value can fulfil it; 0 where that is not known.</summary>
     public int MinLength { get; private init; }
 
@@ -22,10 +18,21 @@ internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long?
     public static PredicatePlanning Of(SigmaPredicate predicate) =>
         predicate switch
         {
-            FieldExpression field => Known.GetValue(field.Matcher, Make),
-            KeywordExpression keyword => AnyField(Known.GetValue(keyword.Matcher, Make)),
+            FieldExpression field => Of(field.Matcher),
+            KeywordExpression keyword => AnyField(Of(keyword.Matcher)),
             _ => new PredicatePlanning(null, null, 0.9),
         };
+
+    // Kept beside the matcher: a rule set asks for each of them many times. Two threads may both make it, to the same end.
+    private static PredicatePlanning Of(ValueMatcher matcher)
+    {
+        if (matcher.Planning is not PredicatePlanning known)
+        {
+            matcher.Planning = known = Make(matcher);
+        }
+
+        return known;
+    }
 
     // Keywords make every field of an event be visited.
     private static PredicatePlanning AnyField(PredicatePlanning one) =>

@@ -24,7 +24,7 @@ internal sealed class Route
             if (target.AcceptsHeader(_product, _channel, _provider, _code))
             {
                 CompiledTarget compiled = rules.TargetOf(target);
-                CompiledGroup group = compiled.GroupFor(source, out HeaderField[] header);
+                CompiledGroup group = compiled.Groups.GroupFor(source, out HeaderField[] header);
                 steps.Add(new RouteStep(compiled, group, header));
             }
         }

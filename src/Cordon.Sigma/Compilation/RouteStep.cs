@@ -15,7 +15,7 @@ internal sealed record RouteStep(CompiledTarget Target, CompiledGroup Group, Hea
         {
             if (!field.IsIn(source))
             {
-                return Target.Whole;
+                return Target.Groups.Whole;
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Sigma.Expressions;
 
@@ -12,74 +11,92 @@ namespace Cordon.Sigma.Compilation;
 /// <param name="Cost">How often that is thought to happen in vain.</param>
 internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
 {
+    private FieldId[]? _fields;
+
     /// <summary>The fields that have to be read, each once.</summary>
-    public FieldId[] Fields { get; } = [.. Predicates.Select(WitnessChoice.FieldOf).Distinct()];
+    public FieldId[] Fields => _fields ??= [.. Predicates.Select(WitnessChoice.FieldOf).Distinct()];
 
     /// <summary>The sets to choose from; none where the expression can be true with all of its predicates false or unknown.</summary>
     public static List<Witnesses> Of(PlanNode node)
     {
-        List<Witnesses> found = [];
+        List<Witnesses> all = [];
         IEnumerable<PlanNode> operands = node is ListPlan { Kind: NodeKind.And } list ? list.Operands : [node];
         foreach (PlanNode operand in operands)
         {
-            if (Find(operand, isNegated: false) is { } witnesses)
+            List<SigmaPredicate> predicates = [];
+            if (Find(operand, isNegated: false, predicates) is { } cost)
             {
-                found.Add(witnesses);
+                all.Add(new Witnesses(predicates, cost));
             }
         }
 
-        return found;
+        return all;
     }
 
-    private static Witnesses? Find(PlanNode node, bool isNegated)
+    /// <summary>Adds the cheapest witnesses of a node and gives their cost; null, with nothing added, where it has none.</summary>
+    private static double? Find(PlanNode node, bool isNegated, List<SigmaPredicate> found)
     {
         switch (node)
         {
+            case PredicatePlan when isNegated:
+                return null;
             case PredicatePlan predicate:
-                return isNegated
-                    ? null
-                    : new Witnesses([predicate.Predicate], PredicatePlanning.Of(predicate.Predicate).Likelihood);
+                found.Add(predicate.Predicate);
+                return PredicatePlanning.Of(predicate.Predicate).Likelihood;
             case NotPlan not:
-                return Find(not.Operand, !isNegated);
+                return Find(not.Operand, !isNegated, found);
             case ListPlan list:
                 // not (a or b) is (not a) and (not b).
-                return list.Kind == NodeKind.And != isNegated ? Best(list, isNegated) : Union(list, isNegated);
+                return list.Kind == NodeKind.And != isNegated
+                    ? Best(list, isNegated, found)
+                    : Union(list, isNegated, found);
             default:
                 return null;
         }
     }
 
-    private static Witnesses? Best(ListPlan list, bool isNegated)
+    // Those of the best operand so far stand in the list from start on; the next operand's are added behind them.
+    private static double? Best(ListPlan list, bool isNegated, List<SigmaPredicate> found)
     {
-        Witnesses? best = null;
+        int start = found.Count;
+        double? best = null;
         foreach (PlanNode operand in list.Operands)
         {
-            Witnesses? found = Find(operand, isNegated);
-            if (found is not null && (best is null || found.Cost < best.Cost))
+            int before = found.Count;
+            if (Find(operand, isNegated, found) is not { } cost)
             {
-                best = found;
+                continue;
+            }
+
+            if (best is null || cost < best)
+            {
+                best = cost;
+                found.RemoveRange(start, before - start);
+            }
+            else
+            {
+                found.RemoveRange(before, found.Count - before);
             }
         }
 
         return best;
     }
 
-    private static Witnesses? Union(ListPlan list, bool isNegated)
+    private static double? Union(ListPlan list, bool isNegated, List<SigmaPredicate> found)
     {
-        List<SigmaPredicate> all = [];
-        double cost = 0;
+        int start = found.Count;
+        double sum = 0;
         foreach (PlanNode operand in list.Operands)
         {
-            Witnesses? found = Find(operand, isNegated);
-            if (found is null)
+            if (Find(operand, isNegated, found) is not { } cost)
             {
+                found.RemoveRange(start, found.Count - start);
                 return null;
             }
 
-            all.AddRange(CollectionsMarshal.AsSpan(found.Predicates));
-            cost += found.Cost;
+            sum += cost;
         }
 
-        return new Witnesses(all, cost);
+        return sum;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class PatternBuilder
     public StringPattern ToPattern()
     {
         Flush();
-        return StringPattern.Of(_segments);
+        return StringPattern.Of([.. _segments]);
     }
 
     private void Flush()

@@ -141,7 +141,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 
-    internal static StringPattern Of(List<PatternSegment> segments) => new([.. segments]);
+    internal static StringPattern Of(ImmutableArray<PatternSegment> segments) => new(segments);
 
     private static int LengthOf(PatternSegment segment) =>
         segment.Kind switch
@@ -153,14 +153,21 @@ public sealed class StringPattern : IEquatable<StringPattern>
 
     private static Run[] SplitRuns(ImmutableArray<PatternSegment> segments)
     {
-        List<Run> runs = [];
+        int count = 1;
+        foreach (PatternSegment segment in segments)
+        {
+            count += segment.Kind == PatternSegmentKind.AnySequence ? 1 : 0;
+        }
+
+        var runs = new Run[count];
+        int next = 0;
         int start = 0;
         int length = 0;
         for (int i = 0; i <= segments.Length; i++)
         {
             if (i == segments.Length || segments[i].Kind == PatternSegmentKind.AnySequence)
             {
-                runs.Add(new Run(start, i, length));
+                runs[next++] = new Run(start, i, length);
                 start = i + 1;
                 length = 0;
             }
@@ -170,7 +177,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
             }
         }
 
-        return [.. runs];
+        return runs;
     }
 
     private int Find(Run run, ReadOnlySpan<char> value, int from, StringComparison comparison)

@@ -13,6 +13,9 @@ public abstract class ValueMatcher : IEquatable<ValueMatcher>
 
     private protected ValueMatcher(int hash) => _hash = hash;
 
+    /// <summary>What compiling found out about it, so that it is found out once; no part of what it is.</summary>
+    internal object? Planning { get; set; }
+
     /// <summary>Whether the value fulfils the test. A missing value never does; a null value only <see cref="NullMatcher"/>.</summary>
     public abstract bool Matches(FieldValue value);
 

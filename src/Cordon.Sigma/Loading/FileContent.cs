@@ -1,4 +1,5 @@
 using Cordon.Events;
+using Cordon.Sigma.Caching;
 using Cordon.Sigma.Yaml;
 
 namespace Cordon.Sigma.Loading;
@@ -11,7 +12,10 @@ internal sealed class FileContent
     public List<SigmaProblem> Problems { get; } = [];
 
     /// <summary>How many documents the file has, the refused ones among them.</summary>
-    public int Count { get; private set; }
+    public int Count { get; init; }
+
+    /// <summary>The hash of the file's bytes; null where it could not be read, or nobody wants to know.</summary>
+    public ContentHash? Hash { get; set; }
 
     public static FileContent OfProblem(SigmaProblem problem)
     {
@@ -23,10 +27,10 @@ internal sealed class FileContent
     /// <summary>Reads every document of a text; one that is broken costs only itself.</summary>
     public static FileContent Read(string text, string path, SigmaOptions options, FieldTable fields)
     {
-        var content = new FileContent();
-        foreach (YamlDocumentText document in YamlDocuments.Split(text))
+        List<YamlDocumentText> documents = YamlDocuments.Split(text);
+        var content = new FileContent { Count = documents.Count };
+        foreach (YamlDocumentText document in documents)
         {
-            content.Count++;
             var context = new DocumentContext(path, document.Number, options, fields);
             SigmaDocument? read = ReadDocument(context, document);
             content.Problems.AddRange(

@@ -11,6 +11,8 @@ internal static class RegexReader
 
     private const RegexOptions Always = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
+    private const RegexOptions Settable = RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.Singleline;
+
     /// <summary>Gives a matcher, or what is wrong with the expression.</summary>
     public static RegexMatcher? Read(string pattern, FieldKey key, SigmaOptions options, out string? fault)
     {
@@ -25,18 +27,7 @@ internal static class RegexReader
         RegexOptions regexOptions = OptionsOf(key);
         try
         {
-            var matcher = new RegexMatcher(pattern, regexOptions);
-            if (size.Length <= CertainSize && RegexDialect.IsPlain(pattern))
-            {
-                // Building an automaton takes milliseconds, so it waits for the first event; parsing tells what is broken.
-                _ = new Regex(pattern, regexOptions & ~RegexOptions.NonBacktracking);
-            }
-            else
-            {
-                _ = matcher.Regex;
-            }
-
-            return matcher;
+            return Make(pattern, regexOptions, size);
         }
         catch (RegexParseException e)
         {
@@ -54,6 +45,57 @@ internal static class RegexReader
         }
 
         return null;
+    }
+
+    /// <summary>Checks an expression that was read before, anchors and all; null where none like it would have been.</summary>
+    public static RegexMatcher? Again(string pattern, RegexOptions regexOptions, SigmaOptions options)
+    {
+        // What anchors add to an expression that just kept to the limits.
+        const int Anchors = 8;
+        RegexSize size = RegexSize.Of(pattern);
+        SigmaOptions limits = options with
+        {
+            MaxRegexLength = options.MaxRegexLength + Anchors,
+            MaxRegexSize = options.MaxRegexSize + Anchors,
+        };
+        if (
+            (regexOptions & ~Settable) != Always
+            || (CheckSize(pattern, size, limits) ?? CheckDialect(pattern)) is not null
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            return Make(pattern, regexOptions, size);
+        }
+        catch (Exception e)
+            when (e
+                    is ArgumentException
+                        or NotSupportedException
+                        or InsufficientExecutionStackException
+                        or OverflowException
+            )
+        {
+            return null;
+        }
+    }
+
+    private static RegexMatcher Make(string pattern, RegexOptions regexOptions, RegexSize size)
+    {
+        var matcher = new RegexMatcher(pattern, regexOptions);
+        if (size.Length <= CertainSize && RegexDialect.IsPlain(pattern))
+        {
+            // Building an automaton takes milliseconds, so it waits for the first event; parsing tells what is broken.
+            _ = new Regex(pattern, regexOptions & ~RegexOptions.NonBacktracking);
+        }
+        else
+        {
+            _ = matcher.Regex;
+        }
+
+        return matcher;
     }
 
     private static string? CheckSize(string pattern, RegexSize size, SigmaOptions options)

@@ -1,4 +1,5 @@
 using Cordon.Events;
+using Cordon.Sigma.Caching;
 
 namespace Cordon.Sigma.Loading;
 
@@ -8,14 +9,22 @@ internal static class RuleSetLoader
     public static RuleSet Load(IEnumerable<string> paths, SigmaOptions options)
     {
         List<SigmaProblem> problems = [];
-        List<string> files = RuleFiles.Find(paths, options, problems);
         FieldTable fields = options.Fields ?? new FieldTable();
-        var contents = new FileContent[files.Count];
-        var parallel = new ParallelOptions
+        string[] named = [.. paths];
+        // Opening what is kept takes a core for some milliseconds, as long as finding the files.
+        Task<RuleCache>? opening = options.CacheFolder is { Length: > 0 } folder
+            ? Task.Run(() => RuleCache.Open(folder, named, options, fields))
+            : null;
+        List<string> files = RuleFiles.Find(named, options, problems);
+        RuleCache? cache = opening?.GetAwaiter().GetResult();
+        FileContent[] contents = ReadFiles(files, options, fields, cache);
+        if (cache is { IsFaulty: true })
         {
-            MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount,
-        };
-        Parallel.For(0, files.Count, parallel, i => contents[i] = ReadFile(files[i], options, fields));
+            // What is broken in one place is not believed in any other.
+            contents = ReadFiles(files, options, fields, cache: null);
+        }
+
+        cache?.Keep(contents);
         return Assemble(contents, problems, fields);
     }
 
@@ -35,10 +44,26 @@ internal static class RuleSetLoader
     public static RuleSet Load(Stream stream, string name, SigmaOptions options)
     {
         FieldTable fields = options.Fields ?? new FieldTable();
-        return Assemble([ReadStream(stream, name, options, fields)], [], fields);
+        return Assemble([ReadStream(stream, name, options, fields, cache: null)], [], fields);
     }
 
-    private static FileContent ReadFile(string path, SigmaOptions options, FieldTable fields)
+    private static FileContent[] ReadFiles(
+        List<string> files,
+        SigmaOptions options,
+        FieldTable fields,
+        RuleCache? cache
+    )
+    {
+        var contents = new FileContent[files.Count];
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount,
+        };
+        Parallel.For(0, files.Count, parallel, i => contents[i] = ReadFile(files[i], options, fields, cache));
+        return contents;
+    }
+
+    private static FileContent ReadFile(string path, SigmaOptions options, FieldTable fields, RuleCache? cache)
     {
         try
         {
@@ -49,7 +74,7 @@ internal static class RuleSetLoader
                 FileShare.ReadWrite | FileShare.Delete,
                 0
             );
-            return ReadStream(stream, path, options, fields);
+            return ReadStream(stream, path, options, fields, cache);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -59,7 +84,13 @@ internal static class RuleSetLoader
         }
     }
 
-    private static FileContent ReadStream(Stream stream, string path, SigmaOptions options, FieldTable fields)
+    private static FileContent ReadStream(
+        Stream stream,
+        string path,
+        SigmaOptions options,
+        FieldTable fields,
+        RuleCache? cache
+    )
     {
         byte[]? bytes = ReadBytes(stream, options.MaxFileSize);
         if (bytes is null)
@@ -73,10 +104,18 @@ internal static class RuleSetLoader
             );
         }
 
+        ContentHash? hash = options.CacheFolder is null ? null : ContentHash.Of(bytes);
+        if (hash is { } known && cache?.Find(known, path) is { } kept)
+        {
+            kept.Hash = hash;
+            return kept;
+        }
+
         List<SigmaProblem> problems = [];
         string? text = RuleText.Decode(bytes, path, problems);
         FileContent content = text is null ? new FileContent() : FileContent.Read(text, path, options, fields);
         content.Problems.InsertRange(0, problems);
+        content.Hash = hash;
         return content;
     }
 

@@ -17,6 +17,9 @@ internal sealed class YamlReader
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
     private int _nodes;
 
+    /// <summary>Tells one build of the parser beneath from another.</summary>
+    public static Guid ParserIdentity => typeof(Parser).Module.ModuleVersionId;
+
     private YamlReader(YamlDocumentText document, SigmaOptions options)
     {
         _options = options;

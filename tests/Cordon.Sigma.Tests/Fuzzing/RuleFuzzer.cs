@@ -111,8 +111,7 @@ public static class RuleFuzzer
         int refused = 0;
         for (int i = 0; i < iterations; i++)
         {
-            var random = new Random(unchecked((seed * 1_000_003) + i));
-            string text = Mutate(random);
+            string text = Broken(seed, i);
             try
             {
                 RuleSet set = Check(text);
@@ -130,6 +129,9 @@ public static class RuleFuzzer
 
     /// <summary>The texts as they are before they are broken; all but the last document of the last one can be used.</summary>
     public static IReadOnlyList<string> Unbroken => Seeds;
+
+    /// <summary>One of the broken texts of a seed.</summary>
+    public static string Broken(int seed, int number) => Mutate(new Random(unchecked((seed * 1_000_003) + number)));
 
     private static RuleSet Check(string text)
     {
