@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace Cordon.Cli.Scanning;
 
 /// <summary>When memory is looked through for what is no longer used.</summary>
@@ -26,6 +28,24 @@ internal static class Collecting
         catch (Exception e) when (e is ArgumentOutOfRangeException or InvalidOperationException)
         {
             // The room is more than the runtime gives at once, or another scan of this process had it: memory is collected as always.
+        }
+    }
+
+    /// <summary>Goes back to collecting as always: a long scan would only fill the room with what it no longer needs.</summary>
+    public static void Resume()
+    {
+        if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+        {
+            return;
+        }
+
+        try
+        {
+            GC.EndNoGCRegion();
+        }
+        catch (InvalidOperationException)
+        {
+            // The room was used up meanwhile.
         }
     }
 }

@@ -15,6 +15,9 @@ namespace Cordon.Cli.Scanning;
 /// <summary>One scan, from paths and rules to closing words and exit code.</summary>
 internal sealed class ScanRun(ScanRequest request, TimeProvider time)
 {
+    // Bytes of logs; read in about as much time as loading rules takes.
+    private const long ShortScan = 64 * 1024 * 1024;
+
     /// <summary>Runs it.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run(CancellationToken cancel)
@@ -38,6 +41,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         {
             cancel.ThrowIfCancellationRequested();
             logs.Add(log);
+        }
+
+        if (logs.Sum(static l => l.Bytes) > ShortScan)
+        {
+            Collecting.Resume();
         }
 
         var tally = new FindingTally();

@@ -21,11 +21,24 @@ internal static class CacheKey
         WriteOptions(writer, options);
         foreach (string path in paths)
         {
-            writer.Write(Path.GetFullPath(path));
+            writer.Write(FullPathOf(path));
         }
 
         writer.Flush();
         return ContentHash.Of(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+
+    // What is no path is a problem that finding files reports.
+    private static string FullPathOf(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException)
+        {
+            return path;
+        }
     }
 
     /// <summary>Options that change nothing of what a file gives; a test knows that each option is here or in the key.</summary>

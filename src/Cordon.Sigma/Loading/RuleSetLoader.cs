@@ -20,8 +20,8 @@ internal static class RuleSetLoader
         FileContent[] contents = ReadFiles(files, options, fields, cache);
         if (cache is { IsFaulty: true })
         {
-            // What is broken in one place is not believed in any other.
-            contents = ReadFiles(files, options, fields, cache: null);
+            // What is broken in one place is not believed in any other: now it gives nothing.
+            contents = ReadFiles(files, options, fields, cache);
         }
 
         cache?.Keep(contents);
@@ -104,8 +104,8 @@ internal static class RuleSetLoader
             );
         }
 
-        ContentHash? hash = options.CacheFolder is null ? null : ContentHash.Of(bytes);
-        if (hash is { } known && cache?.Find(known, path) is { } kept)
+        ContentHash? hash = cache is null ? null : ContentHash.Of(bytes);
+        if (hash is { } known && cache!.Find(known, path) is { } kept)
         {
             kept.Hash = hash;
             return kept;

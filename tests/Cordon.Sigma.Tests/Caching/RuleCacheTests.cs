@@ -161,6 +161,16 @@ public sealed class RuleCacheTests : IDisposable
         Assert.False(Directory.Exists(_folder.Kept));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData("nowhere/at/all")]
+    public void What_is_no_path_is_a_problem_with_and_without(string path)
+    {
+        string[] paths = [_folder.Rules, path];
+        Assert.Equal(Picture.Of(RuleSet.Load(paths)), Picture.Of(RuleSet.Load(paths, _folder.Options)));
+    }
+
     [Fact]
     public void A_file_that_no_pack_has_a_form_for_is_parsed_each_time_and_costs_the_others_nothing()
     {
