@@ -104,6 +104,7 @@ internal static class DocumentPacking
                 to.Long(BitConverter.DoubleToInt64Bits(criterion.Number));
             }
         );
+        writer.Text(correlation.RuleCondition);
         writer.Texts(correlation.ConditionFields);
         writer.Number(correlation.Aliases.Count);
         foreach ((string alias, IReadOnlyDictionary<string, string> fields) in correlation.Aliases)
@@ -124,6 +125,7 @@ internal static class DocumentPacking
             GroupBy = reader.Texts(),
             Timespan = TimeSpan.FromTicks(reader.Long()),
             Criteria = ReadCriteria(ref reader),
+            RuleCondition = reader.TextOrNull(),
             ConditionFields = reader.Texts(),
             Aliases = ReadAliases(ref reader),
             Generate = reader.Flag(),

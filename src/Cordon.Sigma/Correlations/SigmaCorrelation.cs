@@ -3,7 +3,7 @@ using Cordon.Sigma.Loading;
 
 namespace Cordon.Sigma;
 
-/// <summary>A correlation of Sigma 2.1 that was read and checked. Evaluating it is not this type's business.</summary>
+/// <summary>A correlation of Sigma 2.1 that was read and checked; a <see cref="CorrelationSet"/> makes it ready to run.</summary>
 public sealed class SigmaCorrelation : SigmaDocument
 {
     internal SigmaCorrelation(Header header)
@@ -29,6 +29,12 @@ public sealed class SigmaCorrelation : SigmaDocument
 
     /// <summary>What the figure must fulfil, one or two comparisons; empty for temporal types that name none.</summary>
     public required IReadOnlyList<CorrelationCriterion> Criteria { get; init; }
+
+    /// <summary>
+    /// Of temporal correlations, a condition that links the names of rules by and, or, not, as written; null where there is none. An
+    /// extension that other tools know too.
+    /// </summary>
+    public string? RuleCondition { get; init; }
 
     /// <summary>The fields of the condition, whose values are counted or reckoned with; empty for types without.</summary>
     public required IReadOnlyList<string> ConditionFields { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Sigma.Conditions;
 using Cordon.Sigma.Yaml;
 
 namespace Cordon.Sigma.Loading;
@@ -60,7 +61,10 @@ internal sealed class CorrelationReader
         List<string> groupBy = StringLists.Read(_context, _map, "group-by", ProblemCodes.Correlation);
         TimeSpan timespan = ReadTimespan();
         Dictionary<string, IReadOnlyDictionary<string, string>> aliases = ReadAliases(rules);
-        (List<CorrelationCriterion> criteria, List<string> fields) = ReadCondition(type);
+        string? ruleCondition = ReadRuleCondition(type);
+        (List<CorrelationCriterion> criteria, List<string> fields) = ruleCondition is null
+            ? ReadCondition(type)
+            : ([], []);
         bool generate = ReadGenerate();
         CheckRules(type, rules);
         if (_map["group-by"] is null)
@@ -84,6 +88,7 @@ internal sealed class CorrelationReader
             GroupBy = groupBy,
             Timespan = timespan,
             Criteria = criteria,
+            RuleCondition = ruleCondition,
             ConditionFields = fields,
             Aliases = aliases,
             Generate = generate,
@@ -231,6 +236,22 @@ internal sealed class CorrelationReader
         return fields;
     }
 
+    // Sigma's schema wants a map here; naming the rules is what other tools added for temporal correlations.
+    private string? ReadRuleCondition(CorrelationType? type)
+    {
+        if (_map["condition"] is not YamlScalar { Kind: YamlKind.Text } text || type != CorrelationType.Temporal)
+        {
+            return null;
+        }
+
+        if (ConditionParser.Parse(text.Value, _context.Options.MaxConditionDepth, out ConditionFault? fault) is null)
+        {
+            Error(text, fault!.Message);
+        }
+
+        return text.Value;
+    }
+
     private (List<CorrelationCriterion> Criteria, List<string> Fields) ReadCondition(CorrelationType? type)
     {
         List<CorrelationCriterion> criteria = [];
@@ -254,7 +275,7 @@ internal sealed class CorrelationReader
         {
             Error(
                 node,
-                "A correlation's condition is a map such as 'gte: 10'; conditions that link rules with words are not part of Sigma."
+                "A correlation's condition is a map such as 'gte: 10'. Only 'temporal' may link the names of its rules, as in 'a and not b'."
             );
             return (criteria, fields);
         }

@@ -1,0 +1,49 @@
+using Cordon.Sigma.Correlations.Measures;
+
+namespace Cordon.Sigma.Correlations.Windows;
+
+/// <summary>
+/// A window that ends at each event in turn and reaches back by the timespan, its edge included. The condition is looked at
+/// whenever an event comes; what holds from one event to the next is one episode, and one match.
+/// </summary>
+internal sealed class SlidingWindow(string[] group, long span, IMeasure measure, int maxCited)
+    : Window(group, span, measure, maxCited)
+{
+    private Episode? _episode;
+    private long _last;
+
+    public override long Deadline => _last + Span;
+
+    public override void Close(IWindowSink sink) => End(sink);
+
+    protected override void OnAccept(WindowEntry entry, IWindowSink sink)
+    {
+        _last = entry.Time;
+        while (Entries.TryPeek(out WindowEntry? oldest) && oldest.Time < entry.Time - Span)
+        {
+            Measure.Remove(Entries.Dequeue());
+        }
+
+        Entries.Enqueue(entry);
+        Measure.Add(entry);
+        if (!Measure.Holds(out double? figure))
+        {
+            End(sink);
+            return;
+        }
+
+        bool isFirst = _episode is null;
+        _episode ??= NewEpisode();
+        _episode.Note(figure);
+        Extend(_episode, isFirst ? [.. Entries] : [entry], entry.Time, sink);
+    }
+
+    private void End(IWindowSink sink)
+    {
+        if (_episode is not null)
+        {
+            sink.OnEnded(_episode);
+            _episode = null;
+        }
+    }
+}
