@@ -7,6 +7,7 @@ namespace Cordon.Cli.Tests;
 internal static class CordonCommand
 {
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "cordon.dll");
+    private static readonly string NoData = Path.Combine(Path.GetTempPath(), "cordon-tests-without-data");
 
     public static Outcome Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
 
@@ -21,16 +22,22 @@ internal static class CordonCommand
         return (process.ExitCode, errors.Result);
     }
 
-    public static Outcome RunIn(string folder, params string[] arguments)
+    public static Outcome RunIn(string folder, params string[] arguments) => RunWith(null, folder, arguments);
+
+    /// <summary>Runs with a data folder of its own.</summary>
+    public static Outcome RunWithData(string data, params string[] arguments) =>
+        RunWith(data, Environment.CurrentDirectory, arguments);
+
+    private static Outcome RunWith(string? data, string folder, string[] arguments)
     {
-        using Process process = Start(folder, arguments);
+        using Process process = Start(folder, arguments, data);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
         return new Outcome(process.ExitCode, output, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments)
+    private static Process Start(string folder, string[] arguments, string? data = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
         {
@@ -41,6 +48,8 @@ internal static class CordonCommand
             StandardErrorEncoding = new UTF8Encoding(false),
             WorkingDirectory = folder,
         };
+        // Rules that the user of this machine has fetched are not the tests' business.
+        start.Environment["XDG_DATA_HOME"] = data ?? NoData;
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments)
         {

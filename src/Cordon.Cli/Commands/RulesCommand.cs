@@ -3,11 +3,20 @@ using Cordon.Cli.Rules;
 
 namespace Cordon.Cli.Commands;
 
-/// <summary><c>cordon rules check|list PATH…</c>: for people who write or choose rules.</summary>
+/// <summary><c>cordon rules …</c>: for people who write or choose rules. The two small ones are built here.</summary>
 internal static class RulesCommand
 {
-    /// <summary>Builds the command and its two.</summary>
-    public static Command Build() => new("rules", "Check and list Sigma rules.") { BuildCheck(), BuildList() };
+    /// <summary>Builds the command and those below it.</summary>
+    public static Command Build() =>
+        new("rules", "Check, list, test, explain and update Sigma rules.")
+        {
+            BuildCheck(),
+            BuildList(),
+            RulesTestCommand.Build(),
+            RulesExplainCommand.Build(),
+            RulesCoverageCommand.Build(),
+            RulesUpdateCommand.Build(),
+        };
 
     private static Argument<string[]> Paths(string whenNone) =>
         new("PATH") { Description = $"Rule files, or folders of them. {whenNone}", Arity = ArgumentArity.ZeroOrMore };

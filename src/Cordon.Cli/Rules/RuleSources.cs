@@ -1,3 +1,4 @@
+using Cordon.Cli.Rules.Updating;
 using Cordon.Cli.Terminal;
 using Cordon.Events;
 using Cordon.Sigma;
@@ -34,9 +35,29 @@ internal static class RuleSources
     public static LoadedRules LoadAny(IReadOnlyList<string> paths, FieldTable fields)
     {
         SigmaOptions options = SigmaOptions.Default with { Fields = fields };
-        return paths.Count == 0
-            ? new LoadedRules("built-in", RuleSet.Parse(BuiltIn(), options))
-            : new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
+        if (paths.Count > 0)
+        {
+            return new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
+        }
+
+        RuleSet builtIn = RuleSet.Parse(BuiltIn(), options);
+        return RuleStore.OfUser()?.Current() is { } release
+            ? new LoadedRules($"built-in; {release}", RuleSet.Join(builtIn, Whole(release, options)))
+            : new LoadedRules("built-in", builtIn);
+    }
+
+    // Rules that went missing unnoticed would be blindness unnoticed.
+    private static RuleSet Whole(InstalledRelease release, SigmaOptions options)
+    {
+        RuleSet rules = RuleSet.Load([release.Folder], options);
+        if (rules.FileCount < release.Files)
+        {
+            ErrorText.Write(
+                $"{release.Files - rules.FileCount} files of the updated rules in {release.Folder} are gone; run 'cordon rules update' again"
+            );
+        }
+
+        return rules;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> BuiltIn()
