@@ -23,7 +23,7 @@ internal static class RulesCommand
 
     private static Command BuildCheck()
     {
-        Argument<string[]> paths = Paths("Default: the built-in rules.");
+        Argument<string[]> paths = Paths("Default: the rules that a scan runs.");
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too." };
         var command = new Command(
             "check",
@@ -44,7 +44,7 @@ internal static class RulesCommand
 
     private static Command BuildList()
     {
-        Argument<string[]> paths = Paths("Default: the built-in rules.");
+        Argument<string[]> paths = Paths("Default: the rules that a scan runs.");
         var source = new Option<string?>("--logsource")
         {
             Description =

@@ -41,9 +41,18 @@ internal static class RuleSources
         }
 
         RuleSet builtIn = RuleSet.Parse(BuiltIn(), options);
-        return RuleStore.OfUser()?.Current() is { } release
-            ? new LoadedRules($"built-in; {release}", RuleSet.Join(builtIn, Whole(release, options)))
-            : new LoadedRules("built-in", builtIn);
+        try
+        {
+            return RuleStore.OfUser()?.Current() is { } release
+                ? new LoadedRules($"built-in; {release}", RuleSet.Join(builtIn, Whole(release, options)))
+                : new LoadedRules("built-in", builtIn);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A scan with fewer rules is worth more than none, if it says so.
+            ErrorText.Write(fault.Message);
+            return new LoadedRules("built-in; the updated rules can't be read", builtIn);
+        }
     }
 
     // Rules that went missing unnoticed would be blindness unnoticed.

@@ -33,17 +33,21 @@ internal static class RulesTest
         List<string> infos = CaseFiles.Find(paths, RegressionInfo.FileName, IsInfo);
         List<string> events = CaseFiles.Find(paths, CaseFiles.Events, IsJsonLines);
         var fields = new FieldTable();
-        LoadedRules rules = LoadRules(paths, rulePaths, infos, fields);
+        (LoadedRules rules, bool isNamed) = LoadRules(paths, rulePaths, infos, fields);
         var run = new TestRun(rules, only, fields, cancel);
         List<TestOutcome> outcomes = [];
+        // Who names cases wants those; who names rules wants theirs.
         infos.AddRange(
-            CaseFiles.PointedTo(rules.Set.Rules, (rule, path) => outcomes.AddRange(run.Missing(rule, path)))
+            CaseFiles.PointedTo(
+                isNamed ? rules.Set.Rules : [],
+                (rule, path) => outcomes.AddRange(run.Missing(rule, path))
+            )
         );
         outcomes.AddRange(run.Run([.. infos.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)], events));
         return TestReport.Write(outcomes, format, only, output);
     }
 
-    private static LoadedRules LoadRules(
+    private static (LoadedRules Rules, bool IsNamed) LoadRules(
         IReadOnlyList<string> paths,
         IReadOnlyList<string> rulePaths,
         List<string> infos,
@@ -52,14 +56,14 @@ internal static class RulesTest
     {
         if (rulePaths.Count > 0)
         {
-            return RuleSources.LoadAny(rulePaths, fields);
+            return (RuleSources.LoadAny(rulePaths, fields), false);
         }
 
         string[] candidates = [.. paths.Where(static p => !IsInfo(p) && !IsJsonLines(p))];
         LoadedRules? own = candidates.Length > 0 ? RuleSources.LoadAny(candidates, fields) : null;
         if (own is { Set.Rules.Count: > 0 })
         {
-            return own;
+            return (own, true);
         }
 
         List<string> beside = CaseFiles.RulesBeside(infos);
@@ -73,9 +77,11 @@ internal static class RulesTest
             );
         }
 
-        return beside.Count > 0
-            ? RuleSources.LoadAny(beside, fields)
-            : own ?? new LoadedRules("nowhere", RuleSet.Parse([], SigmaOptions.Default with { Fields = fields }));
+        LoadedRules found =
+            beside.Count > 0
+                ? RuleSources.LoadAny(beside, fields)
+                : own ?? new LoadedRules("nowhere", RuleSet.Parse([], SigmaOptions.Default with { Fields = fields }));
+        return (found, false);
     }
 
     private static bool IsInfo(string path) =>

@@ -3,6 +3,9 @@ namespace Cordon.Cli.Rules.Updating;
 /// <summary>Reads another stream and tells how much was read, what is skipped among it: a bomb is noticed while it unpacks.</summary>
 internal sealed class CountedStream(Stream inner, Action<long> onBytes) : Stream
 {
+    /// <summary>How many zero bytes were the last that came.</summary>
+    public long ZerosAtEnd { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -23,6 +26,8 @@ internal sealed class CountedStream(Stream inner, Action<long> onBytes) : Stream
     {
         int read = inner.Read(buffer);
         onBytes(read);
+        int last = buffer[..read].LastIndexOfAnyExcept((byte)0);
+        ZerosAtEnd = last < 0 ? ZerosAtEnd + read : read - 1 - last;
         return read;
     }
 

@@ -12,6 +12,7 @@ internal sealed class ReleaseArchive
 {
     private const int MaxName = 200;
     private const int MaxDepth = 20;
+    private const int TarBlock = 512;
     private const long FreeOfRatio = 1 << 20;
 
     private static readonly SearchValues<char> Odd = SearchValues.Create("<>\"|?*");
@@ -96,15 +97,14 @@ internal sealed class ReleaseArchive
     private int Gzip(Stream archive, CancellationToken cancel)
     {
         using var unpacked = new GZipStream(archive, CompressionMode.Decompress, leaveOpen: true);
-        using var counted = new CountedStream(unpacked, Took);
-        return Tar(counted, cancel);
+        return Tar(unpacked, cancel);
     }
 
     private int Tar(Stream archive, CancellationToken cancel)
     {
         int rules = 0;
-        bool isCounted = archive is CountedStream;
-        using var tar = new TarReader(archive, leaveOpen: true);
+        using var counted = new CountedStream(archive, Took);
+        using var tar = new TarReader(counted, leaveOpen: true);
         while (tar.GetNextEntry() is { } entry)
         {
             cancel.ThrowIfCancellationRequested();
@@ -114,7 +114,7 @@ internal sealed class ReleaseArchive
                 case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
                     if (PathOf(entry.Name) is { } path)
                     {
-                        Keep(entry.DataStream ?? Stream.Null, path, entry.Name, isCounted);
+                        Keep(entry.DataStream ?? Stream.Null, path, entry.Name, isCounted: true);
                         rules += IsRule(path) ? 1 : 0;
                     }
 
@@ -128,7 +128,15 @@ internal sealed class ReleaseArchive
             }
         }
 
-        return _entries > 0 ? rules : throw new InvalidDataException("it holds nothing");
+        while (counted.Read(_buffer) > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        // A tar ends with blocks of zeros; one that was cut between two files would be read as a smaller one.
+        return _entries == 0 ? throw new InvalidDataException("it holds nothing")
+            : counted.ZerosAtEnd < TarBlock ? throw new InvalidDataException("its end is missing")
+            : rules;
     }
 
     private void Count(string name)

@@ -125,6 +125,13 @@ internal sealed class RulesUpdate(RuleStore store, UpdateLimits limits, TimeProv
     {
         if (source.Address is null)
         {
+            if (Directory.Exists(source.Text))
+            {
+                throw new UpdateException(
+                    $"'{source.Text}' is a folder; a scan takes one as it is: cordon scan LOGS --rules {source.Text}"
+                );
+            }
+
             File.Copy(source.Text, archive);
             return Path.GetFileName(source.Text);
         }
