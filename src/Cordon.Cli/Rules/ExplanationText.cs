@@ -99,11 +99,7 @@ internal static class ExplanationText
 
         if (left > 0)
         {
-            Line(
-                output,
-                depth + 1,
-                $"      … and {Wording.Counted(left, "more test")} that do not hold (--all shows them)"
-            );
+            Line(output, depth + 1, $"… and {Wording.Count(left)} more that do not hold (--all shows them)");
         }
     }
 
