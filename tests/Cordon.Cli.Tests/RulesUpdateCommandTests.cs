@@ -35,7 +35,7 @@ public sealed class RulesUpdateCommandTests : IDisposable
         string rule = Directory.GetFiles(_folder, "r2.yml", SearchOption.AllDirectories).Single();
         File.Delete(rule);
         Outcome less = Run("scan", Repository.At("samples"));
-        Assert.Contains("1 files of the updated rules", less.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 file of the updated rules", less.Errors, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(rule))!, recursive: true);
         Outcome none = Run("scan", Repository.At("samples"));
         Assert.Equal(0, none.Code);

@@ -1,6 +1,7 @@
 using Cordon.Cli.Rules.Updating;
 using Cordon.Cli.Terminal;
 using Cordon.Events;
+using Cordon.Reporting;
 using Cordon.Sigma;
 
 namespace Cordon.Cli.Rules;
@@ -62,7 +63,7 @@ internal static class RuleSources
         if (rules.FileCount < release.Files)
         {
             ErrorText.Write(
-                $"{release.Files - rules.FileCount} files of the updated rules in {release.Folder} are gone; run 'cordon rules update' again"
+                $"{Wording.Counted(release.Files - rules.FileCount, "file")} of the updated rules in {release.Folder} gone; run 'cordon rules update' again"
             );
         }
 

@@ -7,6 +7,8 @@ namespace Cordon.Cli.Tests.Updating;
 /// <summary>Makes releases of rules.</summary>
 internal static class Archives
 {
+    private static readonly DateTimeOffset Time = new(2021, 2, 16, 8, 0, 0, TimeSpan.Zero);
+
     public static string Rule(string id, string word = "x") =>
         $"""
             title: Rule {id}
@@ -28,7 +30,9 @@ internal static class Archives
         {
             foreach ((string name, string text) in files)
             {
-                using Stream content = zip.CreateEntry(name).Open();
+                ZipArchiveEntry entry = zip.CreateEntry(name);
+                entry.LastWriteTime = Time;
+                using Stream content = entry.Open();
                 content.Write(Encoding.UTF8.GetBytes(text));
             }
         }
@@ -46,7 +50,7 @@ internal static class Archives
         {
             foreach ((TarEntryType type, string name, string text) in entries)
             {
-                var entry = new PaxTarEntry(type, name);
+                var entry = new PaxTarEntry(type, name) { ModificationTime = Time };
                 if (type is TarEntryType.SymbolicLink or TarEntryType.HardLink)
                 {
                     entry.LinkName = text;
