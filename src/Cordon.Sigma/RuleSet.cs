@@ -36,6 +36,25 @@ public sealed class RuleSet
     /// <summary>How many documents were refused, each with at least one error in <see cref="Problems"/>.</summary>
     public int RefusedCount => DocumentCount - Rules.Count - Correlations.Count - Filters.Count;
 
+    /// <summary>Two sets as one, the first before the second. What one refers to in the other has not been looked for.</summary>
+    /// <exception cref="ArgumentException">The sets were loaded with different tables of fields.</exception>
+    public static RuleSet Join(RuleSet first, RuleSet second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return ReferenceEquals(first.Fields, second.Fields)
+            ? new RuleSet(first.Fields)
+            {
+                Rules = [.. first.Rules, .. second.Rules],
+                Correlations = [.. first.Correlations, .. second.Correlations],
+                Filters = [.. first.Filters, .. second.Filters],
+                Problems = [.. first.Problems, .. second.Problems],
+                FileCount = first.FileCount + second.FileCount,
+                DocumentCount = first.DocumentCount + second.DocumentCount,
+            }
+            : throw new ArgumentException("The sets were loaded with different tables of fields.", nameof(second));
+    }
+
     /// <summary>Reads rule files, and all files ending in <c>.yml</c> or <c>.yaml</c> below folders (hidden ones and links to folders left out).</summary>
     /// <param name="paths">Files and folders. What is named twice is read once.</param>
     /// <param name="options">How to read; <see cref="SigmaOptions.Default"/> where null.</param>

@@ -7,6 +7,7 @@ namespace Cordon.Cli.Tests;
 internal static class CordonCommand
 {
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "cordon.dll");
+    private static readonly string NoData = Path.Combine(Path.GetTempPath(), "cordon-tests-without-data");
 
     public static Outcome Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
 
@@ -21,22 +22,26 @@ internal static class CordonCommand
         return (process.ExitCode, errors.Result);
     }
 
-    public static Outcome RunIn(string folder, params string[] arguments) => RunWith(null, folder, arguments);
+    public static Outcome RunIn(string folder, params string[] arguments) => RunWith(null, null, folder, arguments);
 
     /// <summary>Runs it with a folder for what is kept between calls.</summary>
     public static Outcome RunWithCache(string cache, params string[] arguments) =>
-        RunWith(cache, Environment.CurrentDirectory, arguments);
+        RunWith(cache, null, Environment.CurrentDirectory, arguments);
 
-    private static Outcome RunWith(string? cache, string folder, string[] arguments)
+    /// <summary>Runs with a data folder of its own.</summary>
+    public static Outcome RunWithData(string data, params string[] arguments) =>
+        RunWith(null, data, Environment.CurrentDirectory, arguments);
+
+    private static Outcome RunWith(string? cache, string? data, string folder, string[] arguments)
     {
-        using Process process = Start(folder, arguments, cache);
+        using Process process = Start(folder, arguments, cache, data);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
         return new Outcome(process.ExitCode, output, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments, string? cache = null)
+    private static Process Start(string folder, string[] arguments, string? cache = null, string? data = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
         {
@@ -47,8 +52,9 @@ internal static class CordonCommand
             StandardErrorEncoding = new UTF8Encoding(false),
             WorkingDirectory = folder,
         };
-        // A test leaves nothing with the user who runs it.
+        // A test leaves nothing with the user who runs it, and what that user has fetched is not its business.
         start.Environment["CORDON_CACHE"] = cache ?? "off";
+        start.Environment["XDG_DATA_HOME"] = data ?? NoData;
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments)
         {

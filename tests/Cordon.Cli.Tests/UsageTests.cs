@@ -27,6 +27,10 @@ public sealed class UsageTests
     [InlineData("evtx", "info", "--help")]
     [InlineData("rules", "check", "--help")]
     [InlineData("rules", "list", "--help")]
+    [InlineData("rules", "test", "--help")]
+    [InlineData("rules", "explain", "--help")]
+    [InlineData("rules", "coverage", "--help")]
+    [InlineData("rules", "update", "--help")]
     [InlineData("completion", "--help")]
     public void Help_teaches_by_example(params string[] arguments)
     {
@@ -57,6 +61,21 @@ public sealed class UsageTests
         Assert.Equal(
             "critical\nhigh\ninformational\nlow\nmedium",
             CordonCommand.Run("[suggest:24]", "cordon scan --min-level ").Output.ReplaceLineEndings("\n").TrimEnd()
+        );
+
+    [Fact]
+    public void Completion_offers_the_rules_commands() =>
+        Assert.Equal(
+            "check\ncoverage\nexplain\nlist\ntest\nupdate",
+            string.Join(
+                '\n',
+                CordonCommand
+                    .Run("[suggest:13]", "cordon rules ")
+                    .Output.ReplaceLineEndings("\n")
+                    .Split('\n')
+                    .Where(static word => word.Length > 0 && char.IsLetter(word[0]))
+                    .Order(StringComparer.Ordinal)
+            )
         );
 
     [Fact]

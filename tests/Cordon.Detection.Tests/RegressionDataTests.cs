@@ -1,14 +1,16 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Cordon.Detection.Scanning;
+using Cordon.Detection.Cases;
+using Cordon.Detection.Rules;
 using Cordon.Events;
 using Cordon.Sigma;
+using Cordon.Sigma.Regression;
+using Cordon.Telemetry;
+using Cordon.Telemetry.Discovery;
 using Cordon.Testing;
 
 namespace Cordon.Detection.Tests;
 
-/// <summary>SigmaHQ's regression cases: each log must make its rule fire, in one scan with all rules at once.</summary>
-public sealed partial class RegressionDataTests
+/// <summary>SigmaHQ's regression cases: each log must make its rule fire, with all rules running at once.</summary>
+public sealed class RegressionDataTests
 {
     /// <summary>Cases whose stated count is not what their log holds, with the count that the rule's text demands.</summary>
     private static readonly Dictionary<string, (int Stated, int Held)> Misstated = new(StringComparer.OrdinalIgnoreCase)
@@ -31,70 +33,37 @@ public sealed partial class RegressionDataTests
                 Fields = fields,
             }
         );
-        Scanner scan = Scanner.Scan(rules, fields, [data], new ScanOptions());
-        Dictionary<(string, string), int> fired = scan
-            .Findings.GroupBy(f => (Path.GetFullPath(f.Event.Source), f.Rule.Id))
-            .ToDictionary(g => g.Key, g => g.Count());
+        var runner = new LogCaseRunner(RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields));
         List<string> wrong = [];
         int cases = 0;
-        foreach (Case test in Cases(data))
+        foreach (string file in Directory.EnumerateFiles(data, RegressionInfo.FileName, SearchOption.AllDirectories))
         {
-            cases++;
-            int held = fired.GetValueOrDefault((Path.GetFullPath(Path.Combine(root, test.Path)), test.Rule));
-            bool isRight =
-                Misstated.TryGetValue(test.Rule, out (int Stated, int Held) known)
-                    ? test.Count == known.Stated && held == known.Held
-                : test.Count is { } count ? held == count
-                : held >= 1;
-            if (!isRight)
+            RegressionInfo info = RegressionInfo.Read(file);
+            Assert.Empty(info.Problems);
+            foreach (RegressionCase test in info.Cases.Where(static c => c.Kind == "evtx"))
             {
-                wrong.Add(
-                    $"{test.Path}: rule {test.Rule} fired {held} times, {test.Count?.ToString(CultureInfo.InvariantCulture) ?? "at least 1"} stated"
+                cases++;
+                string rule = Assert.Single(test.RuleIds);
+                LogCaseResult result = runner.Run(
+                    new LogReader(fields).Open(LogFinder.Find([Path.Combine(root, test.LogPath)])),
+                    rule,
+                    test.Expected,
+                    TestContext.Current.CancellationToken
                 );
+                Assert.Null(result.Refusal);
+                bool isRight = Misstated.TryGetValue(rule, out (int Stated, int Held) known)
+                    ? test.Expected == known.Stated && result.Found == known.Held
+                    : result.IsPassed;
+                if (!isRight)
+                {
+                    wrong.Add(
+                        $"{test.Info}:{test.Line}: rule {rule} fired {result.Found} times, stated {test.Expected}"
+                    );
+                }
             }
         }
 
         Assert.True(cases > 0);
         Assert.Empty(wrong);
-        Assert.All(
-            scan.Sources.Where(s => s.Path.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase)),
-            s => Assert.Null(s.Refusal)
-        );
     }
-
-    private static IEnumerable<Case> Cases(string data)
-    {
-        foreach (string info in Directory.EnumerateFiles(data, "info.yml", SearchOption.AllDirectories))
-        {
-            string text = File.ReadAllText(info);
-            string rule = RuleId().Match(text).Groups[1].Value;
-            foreach (Match test in TestEntry().Matches(text))
-            {
-                string path = PathValue().Match(test.Value).Groups[1].Value;
-                if (path.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase))
-                {
-                    Match count = CountValue().Match(test.Value);
-                    yield return new Case(
-                        path,
-                        rule,
-                        count.Success ? int.Parse(count.Groups[1].Value, CultureInfo.InvariantCulture) : null
-                    );
-                }
-            }
-        }
-    }
-
-    [GeneratedRegex(@"rule_metadata:\s*-\s+id:\s*(\S+)")]
-    private static partial Regex RuleId();
-
-    [GeneratedRegex(@"-\s+name:(.(?!\n\s*-\s+name:))*", RegexOptions.Singleline)]
-    private static partial Regex TestEntry();
-
-    [GeneratedRegex(@"\bpath:\s*(\S+)")]
-    private static partial Regex PathValue();
-
-    [GeneratedRegex(@"\bmatch_count:\s*(\d+)")]
-    private static partial Regex CountValue();
-
-    private sealed record Case(string Path, string Rule, int? Count);
 }

@@ -3,18 +3,27 @@ using Cordon.Cli.Rules;
 
 namespace Cordon.Cli.Commands;
 
-/// <summary><c>cordon rules check|list PATH…</c>: for people who write or choose rules.</summary>
+/// <summary><c>cordon rules …</c>: for people who write or choose rules. The two small ones are built here.</summary>
 internal static class RulesCommand
 {
-    /// <summary>Builds the command and its two.</summary>
-    public static Command Build() => new("rules", "Check and list Sigma rules.") { BuildCheck(), BuildList() };
+    /// <summary>Builds the command and those below it.</summary>
+    public static Command Build() =>
+        new("rules", "Check, list, test, explain and update Sigma rules.")
+        {
+            BuildCheck(),
+            BuildList(),
+            RulesTestCommand.Build(),
+            RulesExplainCommand.Build(),
+            RulesCoverageCommand.Build(),
+            RulesUpdateCommand.Build(),
+        };
 
     private static Argument<string[]> Paths(string whenNone) =>
         new("PATH") { Description = $"Rule files, or folders of them. {whenNone}", Arity = ArgumentArity.ZeroOrMore };
 
     private static Command BuildCheck()
     {
-        Argument<string[]> paths = Paths("Default: the built-in rules.");
+        Argument<string[]> paths = Paths("Default: the rules that a scan runs.");
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too." };
         var command = new Command(
             "check",
@@ -35,7 +44,7 @@ internal static class RulesCommand
 
     private static Command BuildList()
     {
-        Argument<string[]> paths = Paths("Default: the built-in rules.");
+        Argument<string[]> paths = Paths("Default: the rules that a scan runs.");
         var source = new Option<string?>("--logsource")
         {
             Description =

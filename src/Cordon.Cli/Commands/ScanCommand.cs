@@ -18,7 +18,7 @@ internal static class ScanCommand
         var rules = new Option<string[]>("--rules", "-r")
         {
             Description =
-                "A Sigma rule file, or a folder of them; may be given several times. Default: the built-in rules.",
+                "A Sigma rule file, or a folder of them; may be given several times. Default: the built-in rules and those of 'cordon rules update'.",
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
         };

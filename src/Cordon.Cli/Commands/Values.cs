@@ -36,6 +36,28 @@ internal static class Values
         return option;
     }
 
+    /// <summary>The option that names rules.</summary>
+    public static Option<string[]> RulesOption(string description) =>
+        new("--rules", "-r")
+        {
+            Description = description,
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
+    /// <summary>The option that chooses how a command writes; the first format is the default.</summary>
+    public static Option<string> FormatOption(string description, params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f")
+        {
+            Description = description,
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
     /// <summary>An option that takes a date or a point in time.</summary>
     public static Option<DateTime?> TimeOption(string name, string description) =>
         new(name)

@@ -1,5 +1,7 @@
+using Cordon.Cli.Rules.Updating;
 using Cordon.Cli.Terminal;
 using Cordon.Events;
+using Cordon.Reporting;
 using Cordon.Sigma;
 
 namespace Cordon.Cli.Rules;
@@ -35,9 +37,38 @@ internal static class RuleSources
     public static LoadedRules LoadAny(IReadOnlyList<string> paths, FieldTable fields, string? cacheFolder)
     {
         SigmaOptions options = SigmaOptions.Default with { Fields = fields, CacheFolder = cacheFolder };
-        return paths.Count == 0
-            ? new LoadedRules("built-in", RuleSet.Parse(BuiltIn(), options))
-            : new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
+        if (paths.Count > 0)
+        {
+            return new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
+        }
+
+        RuleSet builtIn = RuleSet.Parse(BuiltIn(), options);
+        try
+        {
+            return RuleStore.OfUser()?.Current() is { } release
+                ? new LoadedRules($"built-in; {release}", RuleSet.Join(builtIn, Whole(release, options)))
+                : new LoadedRules("built-in", builtIn);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A scan with fewer rules is worth more than none, if it says so.
+            ErrorText.Write(fault.Message);
+            return new LoadedRules("built-in; the updated rules can't be read", builtIn);
+        }
+    }
+
+    // Rules that went missing unnoticed would be blindness unnoticed.
+    private static RuleSet Whole(InstalledRelease release, SigmaOptions options)
+    {
+        RuleSet rules = RuleSet.Load([release.Folder], options);
+        if (rules.FileCount < release.Files)
+        {
+            ErrorText.Write(
+                $"{Wording.Counted(release.Files - rules.FileCount, "file")} of the updated rules in {release.Folder} gone; run 'cordon rules update' again"
+            );
+        }
+
+        return rules;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> BuiltIn()
