@@ -15,7 +15,7 @@ public sealed record RuleFigures
     /// <summary>Rules that were loaded and are below the lowest level asked for.</summary>
     public required int BelowLevel { get; init; }
 
-    /// <summary>Correlations and filters met: they are read and checked, and not yet run.</summary>
+    /// <summary>Filters met: they are read and checked, and not yet run.</summary>
     public required int NotYetRun { get; init; }
 
     /// <summary>Loaded rules whose log source no reader serves (cloud, Linux, network …).</summary>

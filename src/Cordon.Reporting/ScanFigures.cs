@@ -20,6 +20,9 @@ public sealed record ScanFigures
     /// <summary>What became of the rules.</summary>
     public required RuleFigures Rules { get; init; }
 
+    /// <summary>What became of the correlations; null where there was none.</summary>
+    public CorrelationFigures? Correlations { get; init; }
+
     /// <summary>Files written, for the last lines; empty where none.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 }

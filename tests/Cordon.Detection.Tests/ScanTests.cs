@@ -258,5 +258,7 @@ public sealed class ScanTests : IDisposable
     {
         public void OnPart(EventPart part, PartReport report, IReadOnlyList<Finding> findings) =>
             throw new IOException("no space left on device");
+
+        public void OnCorrelations(IReadOnlyList<Finding> findings) { }
     }
 }

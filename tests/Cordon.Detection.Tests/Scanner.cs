@@ -1,3 +1,4 @@
+using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
@@ -17,6 +18,10 @@ internal sealed class Scanner : IScanOutput
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    public IReadOnlyList<Finding> CorrelationFindings => [.. _findings.Where(f => f.Correlation is not null)];
+
+    public CorrelationReport? Correlations { get; private set; }
+
     public static Scanner Scan(string rules, IEnumerable<string> paths, ScanOptions? options = null)
     {
         var fields = new FieldTable();
@@ -27,9 +32,10 @@ internal sealed class Scanner : IScanOutput
 
     public static Scanner Scan(RuleSet rules, FieldTable fields, IEnumerable<string> paths, ScanOptions? options = null)
     {
-        RuleEngine engine = RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields);
+        RuleEngine engine = RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields, rules.Correlations);
+        Assert.Empty(engine.Correlations.Problems);
         var scanner = new Scanner();
-        Scanning.Scan.Run(
+        scanner.Correlations = Scanning.Scan.Run(
             new LogReader(fields).Open(LogFinder.Find(paths)),
             engine,
             options ?? new ScanOptions { Threads = 2 },
@@ -48,4 +54,6 @@ internal sealed class Scanner : IScanOutput
         part.Source.Add(report);
         _findings.AddRange(findings);
     }
+
+    public void OnCorrelations(IReadOnlyList<Finding> findings) => _findings.AddRange(findings);
 }

@@ -88,5 +88,7 @@ public sealed class SampleLogTests : IDisposable
             Findings.AddRange(findings);
             Problems.AddRange(report.Problems);
         }
+
+        public void OnCorrelations(IReadOnlyList<Finding> findings) => Findings.AddRange(findings);
     }
 }

@@ -15,13 +15,23 @@ internal static class RulesCheck
         // Nothing that was kept stands between the files and who wants to know what is in them.
         LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable(), cacheFolder: null);
         RuleSet set = rules.Set;
-        foreach (SigmaProblem problem in set.Problems)
+        var correlations = CorrelationSet.Build(set.Rules, set.Correlations);
+        // A reference that leads nowhere was told when loading.
+        SigmaProblem[] problems =
+        [
+            .. set.Problems,
+            .. correlations.Problems.Where(p =>
+                !set.Problems.Any(q => q.Code == p.Code && q.Path == p.Path && q.Line == p.Line)
+            ),
+        ];
+        int refused = set.RefusedCount + correlations.Problems.Count;
+        foreach (SigmaProblem problem in problems)
         {
             output.WriteLine(SafeText.OneLine(problem.ToString()));
         }
 
-        int warnings = set.Problems.Count(static p => p.Severity == ProblemSeverity.Warning);
-        if (set.Problems.Count > 0)
+        int warnings = problems.Count(static p => p.Severity == ProblemSeverity.Warning);
+        if (problems.Length > 0)
         {
             output.WriteLine();
         }
@@ -29,9 +39,7 @@ internal static class RulesCheck
         output.WriteLine($"{Wording.Counted(set.Rules.Count, "rule")} can be used");
         if (set.Correlations.Count > 0)
         {
-            output.WriteLine(
-                $"{Wording.Counted(set.Correlations.Count, "correlation")} well formed (this version does not run them)"
-            );
+            output.WriteLine($"{Wording.Counted(correlations.Correlations.Count, "correlation")} can be used");
         }
 
         if (set.Filters.Count > 0)
@@ -41,10 +49,10 @@ internal static class RulesCheck
             );
         }
 
-        output.WriteLine($"{Wording.Count(rules.Set.RefusedCount)} refused");
+        output.WriteLine($"{Wording.Count(refused)} refused");
         foreach (
-            IGrouping<string, SigmaProblem> group in set
-                .Problems.Where(static p => p.Severity == ProblemSeverity.Error)
+            IGrouping<string, SigmaProblem> group in problems
+                .Where(static p => p.Severity == ProblemSeverity.Error)
                 .GroupBy(static p => p.Code, StringComparer.Ordinal)
                 .OrderBy(static g => g.Key, StringComparer.Ordinal)
         )
@@ -56,6 +64,6 @@ internal static class RulesCheck
 
         output.WriteLine(Wording.Counted(warnings, "warning"));
         bool nothing = set.Rules.Count + set.Correlations.Count + set.Filters.Count == 0;
-        return nothing || rules.Set.RefusedCount > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
+        return nothing || refused > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -22,12 +22,23 @@ internal sealed class ScanCollector(FindingTally tally, ScanFiles? files, ScanPr
         }
 
         part.Source.Add(report);
+        Add(findings);
+        progress.Add(part.Bytes, part.IsLast ? 1 : 0, findings.Count);
+    }
+
+    /// <inheritdoc/>
+    public void OnCorrelations(IReadOnlyList<Finding> findings)
+    {
+        Add(findings);
+        progress.Add(0, 0, findings.Count);
+    }
+
+    private void Add(IReadOnlyList<Finding> findings)
+    {
         foreach (Finding finding in findings)
         {
             tally.Add(finding);
             files?.Add(finding);
         }
-
-        progress.Add(part.Bytes, part.IsLast ? 1 : 0, findings.Count);
     }
 }

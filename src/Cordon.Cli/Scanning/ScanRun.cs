@@ -1,5 +1,6 @@
 using Cordon.Cli.Rules;
 using Cordon.Cli.Terminal;
+using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
@@ -32,9 +33,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
 
         RuleEngine engine = RuleEngine.Build(
-            rules.Set.Rules.Where(r => r.Level >= request.MinLevel),
+            rules.Set.Rules,
             LogSourceMap.Default,
-            fields
+            fields,
+            rules.Set.Correlations,
+            request.MinLevel
         );
         List<FoundLog> logs = [];
         foreach (FoundLog log in LogFinder.Find(request.Paths))
@@ -52,6 +55,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         using ScanFiles? files = request.OutputFolder is { } folder ? new ScanFiles(folder) : null;
         ScanCollector collector;
         string? stopped;
+        CorrelationReport? correlations;
         using (
             var progress = new ScanProgress(
                 time,
@@ -62,7 +66,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         )
         {
             collector = new ScanCollector(tally, files, progress);
-            stopped = Read(logs, fields, engine, collector, cancel);
+            (stopped, correlations) = Read(logs, fields, engine, collector, cancel);
         }
 
         stopped = Finish(files, stopped);
@@ -75,6 +79,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 Stopped = stopped,
                 Elapsed = time.GetElapsedTime(started),
                 Rules = FiguresOf(rules, engine),
+                Correlations = FiguresOf(engine, correlations),
                 Written = files?.Written ?? [],
             }
         );
@@ -88,7 +93,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     }
 
     /// <summary>Reads the logs; gives the reason where that did not come to its end.</summary>
-    private string? Read(
+    private (string? Stopped, CorrelationReport? Correlations) Read(
         IReadOnlyList<FoundLog> logs,
         FieldTable fields,
         RuleEngine engine,
@@ -98,7 +103,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     {
         try
         {
-            Scan.Run(
+            CorrelationReport? correlations = Scan.Run(
                 new LogReader(fields, EvtxOptions.Default with { RecoverDeleted = request.Recover }).Open(logs),
                 engine,
                 new ScanOptions
@@ -110,16 +115,16 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 collector,
                 cancel
             );
-            return null;
+            return (null, correlations);
         }
         catch (OperationCanceledException)
         {
-            return "interrupted";
+            return ("interrupted", null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Hours of reading are not thrown away because the disk is full: what was found is still shown.
-            return fault.Message;
+            return (fault.Message, null);
         }
     }
 
@@ -144,14 +149,28 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
+    private static CorrelationFigures? FiguresOf(RuleEngine engine, CorrelationReport? report) =>
+        engine.Correlations.Correlations.Count == 0
+            ? null
+            : new CorrelationFigures
+            {
+                Count = engine.Correlations.Correlations.Count,
+                WasRun = report is not null,
+                Events = report?.Events ?? 0,
+                WithoutTime = report?.WithoutTime ?? 0,
+                WithoutGroup = report?.WithoutGroup ?? 0,
+                WithoutValue = report?.WithoutValue ?? 0,
+                BeyondLimits = report?.BeyondLimits ?? 0,
+            };
+
     private static RuleFigures FiguresOf(LoadedRules rules, RuleEngine engine) =>
         new()
         {
             Origin = rules.Origin,
             Loaded = engine.RuleCount,
-            Refused = rules.Set.RefusedCount,
+            Refused = rules.Set.RefusedCount + engine.Correlations.Problems.Count,
             BelowLevel = rules.Set.Rules.Count - engine.RuleCount,
-            NotYetRun = rules.Set.Correlations.Count + rules.Set.Filters.Count,
+            NotYetRun = rules.Set.Filters.Count,
             NotServed = engine.NotServedCount,
             WithoutEvents = engine.CountWithoutEvents(),
         };

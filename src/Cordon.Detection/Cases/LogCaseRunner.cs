@@ -56,6 +56,13 @@ public sealed class LogCaseRunner(RuleEngine engine)
             Refusal ??= part.Source.Refusal;
             Records += report.Records;
             Problems += report.ProblemCount;
+            Count(findings);
+        }
+
+        public void OnCorrelations(IReadOnlyList<Finding> findings) => Count(findings);
+
+        private void Count(IReadOnlyList<Finding> findings)
+        {
             foreach (Finding finding in findings)
             {
                 if (finding.Rule.Id.Equals(rule, StringComparison.OrdinalIgnoreCase))

@@ -13,32 +13,74 @@ public sealed class RuleEngine
     private readonly CompiledRuleSet _compiled;
     private readonly Dictionary<LogSourceTarget, long> _eventsByTarget = [];
 
-    private RuleEngine(SigmaRule[] rules, LogSourceResolution[] sources, FieldTable fields)
+    private RuleEngine(
+        SigmaRule[] rules,
+        LogSourceResolution[] sources,
+        FieldTable fields,
+        CorrelationSet correlations,
+        Level minLevel
+    )
     {
         _rules = rules;
         _sources = sources;
+        Fields = fields;
+        Correlations = correlations;
+        MinLevel = minLevel;
         _findingRules = [.. rules.Select(Describe)];
         _compiled = CompiledRuleSet.Compile(rules, sources, fields);
     }
 
-    /// <summary>How many rules there are.</summary>
-    public int RuleCount => _rules.Length;
+    /// <summary>How many rules there are whose level is not below the lowest one asked for.</summary>
+    public int RuleCount => _rules.Count(r => r.Level >= MinLevel);
+
+    /// <summary>The correlations over the rules' events; those that cannot run are among its problems.</summary>
+    public CorrelationSet Correlations { get; }
+
+    /// <summary>What is below it is not told.</summary>
+    public Level MinLevel { get; }
 
     /// <summary>How many rules are for log sources that no event can serve yet.</summary>
     public int NotServedCount => _sources.Count(static s => s.Targets.Count == 0);
 
     internal CompiledRuleSet Rules => _compiled;
 
+    internal FieldTable Fields { get; }
+
+    internal IReadOnlyList<LogSourceResolution> Sources => _sources;
+
     /// <summary>Prepares rules, which keep their order.</summary>
     /// <param name="rules">Rules that were loaded with <paramref name="fields"/>.</param>
     /// <param name="map">What each log source stands for.</param>
     /// <param name="fields">The table that events will be asked with. All names are in it afterwards.</param>
-    public static RuleEngine Build(IEnumerable<SigmaRule> rules, LogSourceMap map, FieldTable fields)
+    /// <param name="correlations">Correlations over the rules' events.</param>
+    /// <param name="minLevel">Rules and correlations below it are not told; rules that a correlation needs run all the same.</param>
+    public static RuleEngine Build(
+        IEnumerable<SigmaRule> rules,
+        LogSourceMap map,
+        FieldTable fields,
+        IReadOnlyList<SigmaCorrelation>? correlations = null,
+        Level minLevel = Level.Informational
+    )
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(fields);
         SigmaRule[] all = [.. rules];
+        var set = CorrelationSet.Build(all, correlations ?? []);
+        if (all.Any(r => r.Level < minLevel))
+        {
+            all = [.. all.Where((r, i) => r.Level >= minLevel || set.IsBase(i))];
+            set = CorrelationSet.Build(all, correlations ?? []);
+        }
+
+        for (int rule = 0; rule < all.Length; rule++)
+        {
+            foreach (string name in set.InputsOf(rule).SelectMany(static i => i.Fields))
+            {
+                fields.Intern(name);
+            }
+        }
+
         // Thousands of rules share some hundred log sources.
         Dictionary<LogSource, LogSourceResolution> known = [];
         var sources = new LogSourceResolution[all.Length];
@@ -52,7 +94,7 @@ public sealed class RuleEngine
             sources[i] = source ??= map.Resolve(all[i].LogSource);
         }
 
-        return new RuleEngine(all, sources, fields);
+        return new RuleEngine(all, sources, fields, set, minLevel);
     }
 
     /// <summary>Something that runs the rules over events, for one thread.</summary>
@@ -68,6 +110,8 @@ public sealed class RuleEngine
     }
 
     internal SigmaRule RuleAt(int index) => _rules[index];
+
+    internal bool Reports(int index) => _rules[index].Level >= MinLevel && Correlations.Reports(index);
 
     internal FindingRule FindingRuleAt(int index) => _findingRules[index];
 

@@ -10,4 +10,8 @@ public interface IScanOutput
     /// <param name="report">What was read of it and what could not be.</param>
     /// <param name="findings">Its findings in the order of its records, then of the rules.</param>
     void OnPart(EventPart part, PartReport report, IReadOnlyList<Finding> findings);
+
+    /// <summary>Correlations matched. Called after all parts, as often as need be.</summary>
+    /// <param name="findings">Findings of correlations, in the order in which what they found ended.</param>
+    void OnCorrelations(IReadOnlyList<Finding> findings);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Events;
 
@@ -18,6 +19,7 @@ public sealed class Scan
     private readonly RuleEngine _engine;
     private readonly ScanOptions _options;
     private readonly IScanOutput _output;
+    private readonly CorrelationRun? _correlations;
     private readonly Lock _take = new();
     private readonly Lock _give = new();
     private readonly Dictionary<long, Done> _waiting = [];
@@ -25,19 +27,26 @@ public sealed class Scan
     private long _given;
     private ExceptionDispatchInfo? _failure;
 
-    private Scan(RuleEngine engine, ScanOptions options, IScanOutput output)
+    private Scan(RuleEngine engine, ScanOptions options, IScanOutput output, CorrelationRun? correlations)
     {
+        _correlations = correlations;
         _engine = engine;
         _options = options;
         _output = output;
     }
 
-    private readonly record struct Done(EventPart Part, PartReport Report, List<Finding> Findings);
+    private readonly record struct Done(
+        EventPart Part,
+        PartReport Report,
+        List<Finding> Findings,
+        List<BaseEvent> BaseEvents
+    );
 
     /// <summary>Scans <paramref name="parts"/>, which are enumerated by one thread at a time, as they are needed.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked for; what was handed on stays valid.</exception>
+    /// <returns>What became of the correlations; null where there is none.</returns>
     /// <remarks>An exception of the enumeration or of <paramref name="output"/> ends the scan and is thrown on.</remarks>
-    public static void Run(
+    public static CorrelationReport? Run(
         IEnumerable<EventPart> parts,
         RuleEngine engine,
         ScanOptions options,
@@ -50,7 +59,13 @@ public sealed class Scan
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        new Scan(engine, options, output).Work(parts, cancel);
+        using CorrelationRun? correlations =
+            engine.Correlations.Correlations.Count == 0
+                ? null
+                : new CorrelationRun(engine.Correlations, engine.MinLevel);
+        new Scan(engine, options, output, correlations).Work(parts, cancel);
+        correlations?.Run(output.OnCorrelations, cancel);
+        return correlations?.Report;
     }
 
     private void Work(IEnumerable<EventPart> parts, CancellationToken cancel)
@@ -126,6 +141,7 @@ public sealed class Scan
     private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
     {
         List<Finding> findings = [];
+        List<BaseEvent> baseEvents = [];
         bool isWhole = _options.Since is null && _options.Until is null;
         PartReport report = part.Read(logEvent =>
         {
@@ -133,10 +149,10 @@ public sealed class Scan
             // A time is read out of the record, so it is not asked for in vain.
             if (isWhole || IsInRange(logEvent.Time))
             {
-                evaluator.Evaluate(logEvent, findings);
+                evaluator.Evaluate(logEvent, findings, baseEvents);
             }
         });
-        return new Done(part, report, findings);
+        return new Done(part, report, findings, baseEvents);
     }
 
     private bool IsInRange(DateTime? time) =>
@@ -151,6 +167,7 @@ public sealed class Scan
             while (_waiting.Remove(_given, out Done next))
             {
                 _output.OnPart(next.Part, next.Report, next.Findings);
+                _correlations?.Add(next.BaseEvents);
                 _given++;
                 room.Release();
             }

@@ -58,7 +58,7 @@ public sealed class DiskSorter : IDisposable
         _used += item.Length;
     }
 
-    /// <summary>The items in order; each is valid until the next one is asked for. To be enumerated once, after all were added.</summary>
+    /// <summary>The items in order; each is valid until the next one is asked for. To be enumerated after all were added; more than once is allowed.</summary>
     /// <exception cref="IOException">A run can't be read.</exception>
     public IEnumerable<(long Key, ReadOnlyMemory<byte> Item)> Sorted()
     {

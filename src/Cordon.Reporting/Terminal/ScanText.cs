@@ -42,6 +42,7 @@ public sealed class ScanText
         WriteNotRead(figures);
         WriteProblems(figures);
         WriteRules(figures.Rules);
+        WriteCorrelations(figures.Correlations);
         foreach (string file in figures.Written)
         {
             Line("Written", SafeText.OneLine(file));
@@ -278,7 +279,7 @@ public sealed class ScanText
         {
             Detail(
                 "not run",
-                $"{Wording.Count(rules.NotYetRun)} correlations and filters are read and checked, but not run by this version"
+                $"{Wording.Count(rules.NotYetRun)} filters are read and checked, but not run by this version"
             );
         }
 
@@ -288,6 +289,34 @@ public sealed class ScanText
                 "refused",
                 $"{Wording.Count(rules.Refused)} can't be used; 'cordon rules check' on the same paths says where and why"
             );
+        }
+    }
+
+    private void WriteCorrelations(CorrelationFigures? correlations)
+    {
+        if (correlations is null)
+        {
+            return;
+        }
+
+        string what = Wording.Counted(correlations.Count, "correlation");
+        Detail(
+            "together",
+            correlations.WasRun
+                ? $"{what} looked at {Wording.Counted(correlations.Events, "event")}"
+                : $"{what} not run: they need all events, and the scan stopped before its end"
+        );
+        Lost(correlations.WithoutTime, "do not say when they happened");
+        Lost(correlations.WithoutGroup, "do not have the fields that correlations group by");
+        Lost(correlations.WithoutValue, "do not have the value, or number, that a correlation reckons with");
+        Lost(correlations.BeyondLimits, "found no room in memory: correlations may have missed something");
+
+        void Lost(long events, string why)
+        {
+            if (events > 0)
+            {
+                Detail("not correlated", $"{Wording.Counted(events, "event")} that {why}");
+            }
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class CorrelationBuilder
         Dictionary<int, List<CorrelationInput>> inputs = [];
         HashSet<int> generated = [];
         // What is asked of a correlation must be known before what it asks of its rules.
-        foreach (CorrelationPlan plan in plans.OrderByDescending(p => _depths[p.Source]).ThenBy(static p => p.Index))
+        foreach (CorrelationPlan plan in plans.OrderByDescending(static p => p.Depth).ThenBy(static p => p.Index))
         {
             List<SigmaDocument> bases = _bases[plan.Source]!;
             for (int position = 0; position < bases.Count; position++)
@@ -126,8 +126,8 @@ internal sealed class CorrelationBuilder
             : name;
     }
 
-    private static CorrelationPlan PlanOf(SigmaCorrelation correlation, List<SigmaDocument> bases, int index) =>
-        new(index, correlation, ConditionOf(correlation), NamesOf(bases), bases.Count);
+    private CorrelationPlan PlanOf(SigmaCorrelation correlation, List<SigmaDocument> bases, int index) =>
+        new(index, correlation, ConditionOf(correlation), NamesOf(bases), bases.Count) { Depth = _depths[correlation] };
 
     private static ConditionNode? ConditionOf(SigmaCorrelation correlation) =>
         correlation.RuleCondition is { } text ? ConditionParser.Parse(text, MaxConditionDepth, out _) : null;

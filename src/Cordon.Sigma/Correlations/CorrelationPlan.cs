@@ -46,6 +46,9 @@ internal sealed class CorrelationPlan
     /// <summary>How many different rules it has.</summary>
     public int Rules { get; }
 
+    /// <summary>How many correlations it builds on, one on the other; 0 for one that looks at rules alone.</summary>
+    public required int Depth { get; init; }
+
     /// <summary>The names of the values that an event brings: <c>group-by</c>, the condition's fields, what is carried on.</summary>
     public IEnumerable<string> InputNames => [.. Source.GroupBy, .. ValueNames, .. Carried];
 

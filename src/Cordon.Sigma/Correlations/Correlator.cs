@@ -19,15 +19,16 @@ public sealed class Correlator : IWindowSink
     private readonly CorrelationLimits _limits;
     private readonly CorrelationLosses[] _losses;
     private readonly Dictionary<string[], Window>[] _windows;
-    private readonly PriorityQueue<(CorrelationPlan Plan, Window Window), (long Deadline, long Number)> _deadlines =
-        new();
+    private readonly PriorityQueue<Open, (long Deadline, Open Open)> _deadlines;
+    private readonly PriorityQueue<Open, Open> _touched;
     private ICollection<CorrelationMatch> _matches = [];
     private CorrelationPlan _current = null!;
     private Window _currentWindow = null!;
     private long _now = long.MinValue;
-    private long _opened;
     private int _groups;
     private int _events;
+
+    private readonly record struct Open(CorrelationPlan Plan, Window Window);
 
     /// <summary>Makes one that has seen nothing yet.</summary>
     /// <param name="set">The correlations.</param>
@@ -41,6 +42,12 @@ public sealed class Correlator : IWindowSink
         ArgumentOutOfRangeException.ThrowIfLessThan(_limits.MaxEvents, 1, nameof(limits));
         ArgumentOutOfRangeException.ThrowIfLessThan(_limits.MaxCited, 2, nameof(limits));
         _losses = [.. set.Plans.Select(static _ => new CorrelationLosses())];
+        _touched = new PriorityQueue<Open, Open>(Comparer<Open>.Create(InOrder));
+        _deadlines = new PriorityQueue<Open, (long Deadline, Open Open)>(
+            Comparer<(long Deadline, Open Open)>.Create(
+                static (a, b) => a.Deadline != b.Deadline ? a.Deadline.CompareTo(b.Deadline) : InOrder(a.Open, b.Open)
+            )
+        );
         _windows = [.. set.Plans.Select(static _ => new Dictionary<string[], Window>(CarriedComparer.Instance))];
     }
 
@@ -72,8 +79,11 @@ public sealed class Correlator : IWindowSink
         }
 
         _matches = matches;
-        CloseUntil(@event.Time);
-        _now = @event.Time;
+        if (@event.Time > _now)
+        {
+            GoTo(@event.Time);
+        }
+
         Feed(plan, @event.Position, @event.Time, @event.Fields, 1, [@event.Reference], isBase: true);
     }
 
@@ -83,22 +93,17 @@ public sealed class Correlator : IWindowSink
     {
         ArgumentNullException.ThrowIfNull(matches);
         _matches = matches;
-        CloseUntil(long.MaxValue);
-        _now = long.MaxValue;
+        GoTo(long.MaxValue);
     }
 
     void IWindowSink.OnHeld(long time, string?[] carried, IReadOnlyList<WindowEntry> entries)
     {
-        CorrelationPlan plan = _current;
-        Window window = _currentWindow;
-        foreach (CorrelationPlan.Outer outer in plan.Outers)
+        foreach (CorrelationPlan.Outer outer in _current.Outers)
         {
             string?[] fields = [.. outer.Sources.Select(s => carried[s])];
             long events = entries.Sum(static e => e.Events);
             Feed(outer.Plan, outer.Position, time, fields, events, Cited(entries), isBase: false);
         }
-
-        (_current, _currentWindow) = (plan, window);
     }
 
     void IWindowSink.OnEnded(Episode episode)
@@ -127,14 +132,24 @@ public sealed class Correlator : IWindowSink
         return all.Length <= most ? all : [.. all[..((most + 1) / 2)], .. all[^(most / 2)..]];
     }
 
-    private void CloseUntil(long time)
+    // Correlations that others build on come first; groups in an order of their own, so that the order of events of the same
+    // time, and so the files that they came from, make no difference.
+    private static int InOrder(Open a, Open b)
     {
-        while (_deadlines.TryPeek(out var open, out var due) && due.Deadline < time)
+        int byDepth = a.Plan.Depth.CompareTo(b.Plan.Depth);
+        int byPlan = byDepth != 0 ? byDepth : a.Plan.Index.CompareTo(b.Plan.Index);
+        return byPlan != 0 ? byPlan : string.CompareOrdinal(a.Window.Key, b.Window.Key);
+    }
+
+    private void GoTo(long time)
+    {
+        Settle();
+        while (_deadlines.TryPeek(out Open open, out (long Deadline, Open) due) && due.Deadline < time)
         {
             _deadlines.Dequeue();
             if (open.Window.Deadline > due.Deadline)
             {
-                _deadlines.Enqueue(open, (open.Window.Deadline, due.Number));
+                _deadlines.Enqueue(open, (open.Window.Deadline, open));
                 continue;
             }
 
@@ -144,6 +159,19 @@ public sealed class Correlator : IWindowSink
             _events -= open.Window.Count;
             (_current, _currentWindow) = open;
             open.Window.Close(this);
+            Settle();
+        }
+
+        _now = time;
+    }
+
+    private void Settle()
+    {
+        while (_touched.TryDequeue(out Open open, out _))
+        {
+            open.Window.IsTouched = false;
+            (_current, _currentWindow) = open;
+            open.Window.Settle(this);
         }
     }
 
@@ -212,12 +240,18 @@ public sealed class Correlator : IWindowSink
             _groups++;
         }
 
-        (_current, _currentWindow) = (plan, window);
-        window.Accept(entry, this);
+        window.Accept(entry);
         _events += window.Count - before;
+        var open = new Open(plan, window);
         if (isNew)
         {
-            _deadlines.Enqueue((plan, window), (window.Deadline, _opened++));
+            _deadlines.Enqueue(open, (window.Deadline, open));
+        }
+
+        if (!window.IsTouched)
+        {
+            window.IsTouched = true;
+            _touched.Enqueue(open, open);
         }
     }
 

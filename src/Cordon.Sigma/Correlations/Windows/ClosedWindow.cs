@@ -13,6 +13,11 @@ internal sealed class ClosedWindow(string[] group, long span, IMeasure measure, 
 
     public override long Deadline => _begun.GetValueOrDefault() + Span;
 
+    public override void Settle(IWindowSink sink)
+    {
+        // Nothing is said before the window is over.
+    }
+
     public override void Close(IWindowSink sink)
     {
         if (!Measure.Holds(out double? figure))
@@ -26,7 +31,7 @@ internal sealed class ClosedWindow(string[] group, long span, IMeasure measure, 
         sink.OnEnded(episode);
     }
 
-    protected override void OnAccept(WindowEntry entry, IWindowSink sink)
+    protected override void OnAccept(WindowEntry entry)
     {
         _begun ??= entry.Time;
         Entries.Enqueue(entry);

@@ -17,6 +17,12 @@ internal abstract class Window(string[] group, long span, IMeasure measure, int 
     /// </summary>
     public abstract long Deadline { get; }
 
+    /// <summary>The group in one text, for putting windows in an order that does not depend on that of events.</summary>
+    public string Key { get; } = string.Join('\0', group).ToUpperInvariant();
+
+    /// <summary>Whether events came that <see cref="Settle"/> has not looked at.</summary>
+    public bool IsTouched { get; set; }
+
     /// <summary>How many events it holds.</summary>
     public int Count => Entries.Count;
 
@@ -30,16 +36,19 @@ internal abstract class Window(string[] group, long span, IMeasure measure, int 
     protected Queue<WindowEntry> Entries { get; } = [];
 
     /// <summary>Takes an event that happened at or after all others and not after <see cref="Deadline"/>.</summary>
-    public void Accept(WindowEntry entry, IWindowSink sink)
+    public void Accept(WindowEntry entry)
     {
         LastReference = entry.References[^1];
-        OnAccept(entry, sink);
+        OnAccept(entry);
     }
+
+    /// <summary>All events of an instant have come: those of the same time are looked at together, whatever their order.</summary>
+    public abstract void Settle(IWindowSink sink);
 
     /// <summary>Time has passed <see cref="Deadline"/>.</summary>
     public abstract void Close(IWindowSink sink);
 
-    protected abstract void OnAccept(WindowEntry entry, IWindowSink sink);
+    protected abstract void OnAccept(WindowEntry entry);
 
     protected Episode NewEpisode() => new(maxCited);
 
