@@ -61,7 +61,7 @@ public sealed class RulesUpdateCommandTests : IDisposable
     {
         string line = Run(arguments)
             .Output.Split('\n')
-            .Single(static l => l.Contains("can be used", StringComparison.Ordinal));
+            .Single(static l => l.Contains("rules can be used", StringComparison.Ordinal));
         return int.Parse(line.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

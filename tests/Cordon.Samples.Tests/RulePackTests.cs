@@ -1,3 +1,4 @@
+using Cordon.Events;
 using Cordon.Sigma;
 using Cordon.Testing;
 
@@ -8,28 +9,30 @@ public sealed class RulePackTests
 {
     private static readonly RuleSet Pack = RuleSet.Load([Repository.At("rules")]);
 
+    private static IEnumerable<SigmaDocument> Documents => Pack.Rules.Concat<SigmaDocument>(Pack.Correlations);
+
     [Fact]
     public void Every_rule_loads_without_a_word_of_complaint()
     {
         Assert.NotEmpty(Pack.Rules);
         Assert.Empty(Pack.Problems);
-        Assert.Equal(Pack.FileCount, Pack.Rules.Count);
+        Assert.Equal(Pack.FileCount, Documents.Count());
+        Assert.Empty(CorrelationSet.Build(Pack.Rules, Pack.Correlations).Problems);
     }
 
     [Fact]
     public void Ids_and_titles_are_unique_and_every_rule_says_what_it_needs()
     {
-        Assert.Equal(Pack.Rules.Count, Pack.Rules.Select(r => r.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal(
-            Pack.Rules.Count,
-            Pack.Rules.Select(r => r.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count()
-        );
+        int count = Documents.Count();
+        Assert.Equal(count, Documents.Select(r => r.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(count, Documents.Select(r => r.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(Pack.Rules, rule => Assert.NotNull(rule.DeclaredLevel));
+        Assert.All(Pack.Correlations, correlation => Assert.NotNull(correlation.DeclaredLevel));
         Assert.All(
-            Pack.Rules,
+            Documents,
             rule =>
             {
                 Assert.True(Guid.TryParse(rule.Id, out _), rule.Path);
-                Assert.NotNull(rule.DeclaredLevel);
                 Assert.NotEmpty(rule.Description!);
                 Assert.NotEmpty(rule.Techniques);
                 Assert.NotEmpty(rule.FalsePositives);
@@ -53,20 +56,19 @@ public sealed class RulePackTests
         string[] held =
         [
             .. Pack
-                .Rules.Select(rule =>
-                {
-                    string path = Path.GetRelativePath(Repository.At("rules"), rule.Path)
-                        .Replace(Path.DirectorySeparatorChar, '/');
-                    string source = string.Join(
-                        '/',
-                        new[] { rule.LogSource.Product, rule.LogSource.Category, rule.LogSource.Service }.Where(p =>
-                            p is not null
-                        )
-                    );
-                    return $"| {rule.Level.ToString().ToLowerInvariant()} | [{rule.Title}]({path}) | {string.Join(", ", rule.Techniques)} | {source} |";
-                })
+                .Rules.Select(rule => Row(rule, rule.Level, SourceOf(rule.LogSource)))
+                .Concat(Pack.Correlations.Select(c => Row(c, c.Level, "correlation")))
                 .Order(StringComparer.Ordinal),
         ];
         Assert.Equal(held, told);
     }
+
+    private static string Row(SigmaDocument rule, Level level, string source)
+    {
+        string path = Path.GetRelativePath(Repository.At("rules"), rule.Path).Replace(Path.DirectorySeparatorChar, '/');
+        return $"| {level.ToString().ToLowerInvariant()} | [{rule.Title}]({path}) | {string.Join(", ", rule.Techniques)} | {source} |";
+    }
+
+    private static string SourceOf(LogSource source) =>
+        string.Join('/', new[] { source.Product, source.Category, source.Service }.Where(p => p is not null));
 }

@@ -44,7 +44,7 @@ public sealed class SampleLogTests : IDisposable
         RuleSet rules = RuleSet.Load([Repository.At("rules")], SigmaOptions.Default with { Fields = fields });
         Scan.Run(
             new LogReader(fields).Open(LogFinder.Find([Repository.At("samples")])),
-            RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields),
+            RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields, rules.Correlations),
             new ScanOptions(),
             collected
         );

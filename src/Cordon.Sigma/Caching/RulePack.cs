@@ -15,7 +15,7 @@ namespace Cordon.Sigma.Caching;
 internal sealed class RulePack
 {
     /// <summary>Changes with the layout. Changes of the program are in the key.</summary>
-    public const uint Format = 1;
+    public const uint Format = 2;
 
     private readonly PackTable _texts;
     private readonly PackTable _predicates;

@@ -22,7 +22,7 @@ public sealed class PackedMembersTests
     )]
     [InlineData(
         typeof(SigmaCorrelation),
-        "Aliases ConditionFields Criteria DeclaredLevel Generate GroupBy Level Rules Timespan Type",
+        "Aliases ConditionFields Criteria DeclaredLevel Generate GroupBy Level RuleCondition Rules Timespan Type",
         true
     )]
     [InlineData(typeof(SigmaFilter), "Condition ConditionText Fields IsForAnyRule LogSource Rules Searches", true)]

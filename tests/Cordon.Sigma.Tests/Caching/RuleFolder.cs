@@ -130,6 +130,16 @@ internal sealed class RuleFolder : IDisposable
                 generate: true
             level: low
             ---
+            title: Near one another
+            name: near
+            level: high
+            correlation:
+                type: temporal
+                rules: [everything, alias]
+                group-by: [host]
+                timespan: 5m
+                condition: everything and not alias
+            ---
             title: Not here
             logsource:
                 product: windows

@@ -41,7 +41,9 @@ internal sealed class TestRun
         }
 
         // All rules run at once, as in a scan: what a case shows is what a scan would do.
-        _engine = new Lazy<RuleEngine>(() => RuleEngine.Build(rules.Set.Rules, LogSourceMap.Default, fields));
+        _engine = new Lazy<RuleEngine>(() =>
+            RuleEngine.Build(rules.Set.Rules, LogSourceMap.Default, fields, rules.Set.Correlations)
+        );
     }
 
     /// <summary>A rule that points to a description which is not there.</summary>
