@@ -15,8 +15,20 @@ public sealed record RuleFigures
     /// <summary>Rules that were loaded and are below the lowest level asked for.</summary>
     public required int BelowLevel { get; init; }
 
-    /// <summary>Filters met: they are read and checked, and not yet run.</summary>
-    public required int NotYetRun { get; init; }
+    /// <summary>Filters that concern at least one rule.</summary>
+    public int Filters { get; init; }
+
+    /// <summary>Rules that have at least one filter.</summary>
+    public int Filtered { get; init; }
+
+    /// <summary>Rules and correlations that the user's tuning switched off.</summary>
+    public int Disabled { get; init; }
+
+    /// <summary>Rules and correlations to which the user's tuning gave another level.</summary>
+    public int Relevelled { get; init; }
+
+    /// <summary>Rules to which the user's tuning gave exclusions.</summary>
+    public int Excluded { get; init; }
 
     /// <summary>Loaded rules whose log source no reader serves (cloud, Linux, network …).</summary>
     public required int NotServed { get; init; }

@@ -120,6 +120,9 @@ public static class ProblemCodes
     /// <summary>A filter that does not follow the schema.</summary>
     public const string Filter = "filter";
 
+    /// <summary>A tuning file that cannot be used, or an entry of it that does nothing.</summary>
+    public const string Tuning = "tuning";
+
     /// <summary>A correlation or filter refers to a rule that was not loaded.</summary>
     public const string UnknownRule = "unknown-rule";
 

@@ -15,10 +15,10 @@ public sealed class RuleSet
     /// <summary>The rules that can be evaluated.</summary>
     public IReadOnlyList<SigmaRule> Rules { get; internal init; } = [];
 
-    /// <summary>The correlations; evaluating them is up to the caller.</summary>
+    /// <summary>The correlations; a <see cref="CorrelationSet"/> makes them ready to run.</summary>
     public IReadOnlyList<SigmaCorrelation> Correlations { get; internal init; } = [];
 
-    /// <summary>The filters; they have not been applied to <see cref="Rules"/>.</summary>
+    /// <summary>The filters; <see cref="RuleAdjuster"/> puts them into rules.</summary>
     public IReadOnlyList<SigmaFilter> Filters { get; internal init; } = [];
 
     /// <summary>Everything that was found wrong, in the order of files and lines; what concerns several files comes last.</summary>
@@ -54,6 +54,18 @@ public sealed class RuleSet
             }
             : throw new ArgumentException("The sets were loaded with different tables of fields.", nameof(second));
     }
+
+    /// <summary>The same set with other rules and correlations, which are no more than it has.</summary>
+    internal RuleSet With(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations) =>
+        new(Fields)
+        {
+            Rules = rules,
+            Correlations = correlations,
+            Filters = Filters,
+            Problems = Problems,
+            FileCount = FileCount,
+            DocumentCount = DocumentCount - (Rules.Count - rules.Count) - (Correlations.Count - correlations.Count),
+        };
 
     /// <summary>Reads rule files, and all files ending in <c>.yml</c> or <c>.yaml</c> below folders (hidden ones and links to folders left out).</summary>
     /// <param name="paths">Files and folders. What is named twice is read once.</param>

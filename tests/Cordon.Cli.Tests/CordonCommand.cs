@@ -55,6 +55,7 @@ internal static class CordonCommand
         // A test leaves nothing with the user who runs it, and what that user has fetched is not its business.
         start.Environment["CORDON_CACHE"] = cache ?? "off";
         start.Environment["XDG_DATA_HOME"] = data ?? NoData;
+        start.Environment["XDG_CONFIG_HOME"] = data ?? NoData;
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments)
         {

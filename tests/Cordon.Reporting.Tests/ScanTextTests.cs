@@ -66,7 +66,6 @@ public sealed class ScanTextTests
                 Loaded = 45,
                 Refused = 0,
                 BelowLevel = 0,
-                NotYetRun = 0,
                 NotServed = 0,
                 WithoutEvents = 0,
             },

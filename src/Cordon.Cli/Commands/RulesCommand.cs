@@ -64,8 +64,11 @@ internal static class RulesCommand
         };
         format.AcceptOnlyFromAmong("text", "jsonl");
         var minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
+        (Option<string?> tuning, Option<bool> noTuning) = Values.TuningOptions();
         var command = new Command("list", "List rules with level, techniques and log source.")
         {
+            tuning,
+            noTuning,
             paths,
             source,
             technique,
@@ -77,6 +80,7 @@ internal static class RulesCommand
                 call.GetValue(paths) ?? [],
                 new RuleFilter(call.GetValue(source), call.GetValue(technique), call.GetValue(minLevel)),
                 call.GetRequiredValue(format),
+                TuningFile.Find(call.GetValue(tuning), !call.GetValue(noTuning)),
                 Console.Out
             )
         );

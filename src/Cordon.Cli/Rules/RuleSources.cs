@@ -15,13 +15,19 @@ internal static class RuleSources
     /// <param name="paths">Files and folders; empty for the built-in rules.</param>
     /// <param name="fields">The table that the rules' field names go into.</param>
     /// <param name="cacheFolder">Where what files gave is kept between calls; null for nowhere.</param>
-    /// <returns>The rules; null, with a message on standard error, where there is none to use.</returns>
-    public static LoadedRules? Load(IReadOnlyList<string> paths, FieldTable fields, string? cacheFolder)
+    /// <param name="tuning">The user's tuning file; null for none.</param>
+    /// <returns>The rules with their filters and tuned; null, with a message on standard error, where there is none to use.</returns>
+    public static LoadedRules? Load(
+        IReadOnlyList<string> paths,
+        FieldTable fields,
+        string? cacheFolder,
+        string? tuning = null
+    )
     {
         LoadedRules rules = LoadAny(paths, fields, cacheFolder);
         if (rules.Set.Rules.Count > 0)
         {
-            return rules;
+            return Adjust(rules, fields, tuning);
         }
 
         foreach (SigmaProblem problem in rules.Set.Problems.Take(10))
@@ -31,6 +37,32 @@ internal static class RuleSources
 
         ErrorText.Write($"no rule in {rules.Origin} can be used; 'cordon rules check' tells more");
         return null;
+    }
+
+    // A tuning that cannot be read whole is not used in part: what it would have silenced, or not, is its author's to say.
+    private static LoadedRules? Adjust(LoadedRules rules, FieldTable fields, string? path)
+    {
+        RuleTuning? tuning = path is null ? null : RuleTuning.Load(path, SigmaOptions.Default with { Fields = fields });
+        AdjustedRules adjusted = RuleAdjuster.Adjust(
+            rules.Set,
+            tuning,
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+        );
+        foreach (SigmaProblem problem in (tuning?.Problems ?? []).Concat(adjusted.Problems.Where(p => p.Path == path)))
+        {
+            ErrorText.Write(problem.ToString());
+        }
+
+        if (tuning?.HasErrors == true)
+        {
+            ErrorText.Write("the tuning file is not used as long as it has errors; --no-tuning goes on without it");
+            return null;
+        }
+
+        return rules with
+        {
+            Adjusted = adjusted,
+        };
     }
 
     /// <summary>As <see cref="Load"/>, and without a word where nothing can be used.</summary>

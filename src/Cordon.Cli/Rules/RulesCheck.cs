@@ -16,10 +16,12 @@ internal static class RulesCheck
         LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable(), cacheFolder: null);
         RuleSet set = rules.Set;
         var correlations = CorrelationSet.Build(set.Rules, set.Correlations);
+        AdjustedRules adjusted = RuleAdjuster.Adjust(set, tuning: null, DateOnly.MinValue);
         // A reference that leads nowhere was told when loading.
         SigmaProblem[] problems =
         [
             .. set.Problems,
+            .. adjusted.Problems,
             .. correlations.Problems.Where(p =>
                 !set.Problems.Any(q => q.Code == p.Code && q.Path == p.Path && q.Line == p.Line)
             ),
@@ -45,7 +47,7 @@ internal static class RulesCheck
         if (set.Filters.Count > 0)
         {
             output.WriteLine(
-                $"{Wording.Counted(set.Filters.Count, "filter")} well formed (this version does not run them)"
+                $"{Wording.Counted(adjusted.Filters, "filter")} can be used, on {Wording.Counted(adjusted.Filtered, "rule")}"
             );
         }
 

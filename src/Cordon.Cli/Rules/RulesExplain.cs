@@ -30,7 +30,8 @@ internal static class RulesExplain
         LoadedRules? rules = RuleSources.Load(
             paths.Count == 0 && File.Exists(word) ? [word] : paths,
             fields,
-            CacheFolder.Find()
+            CacheFolder.Find(),
+            TuningFile.Find(named: null, isWanted: true)
         );
         SigmaRule? rule = rules is null ? null : RuleChoice.Find(word, rules);
         if (rule is null)

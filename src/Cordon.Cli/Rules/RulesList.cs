@@ -14,15 +14,21 @@ namespace Cordon.Cli.Rules;
 internal static class RulesList
 {
     /// <summary>Writes the rules that <paramref name="filter"/> accepts, in the order of their files.</summary>
-    public static int Run(IReadOnlyList<string> paths, RuleFilter filter, string format, TextWriter output)
+    public static int Run(
+        IReadOnlyList<string> paths,
+        RuleFilter filter,
+        string format,
+        string? tuning,
+        TextWriter output
+    )
     {
-        LoadedRules? rules = RuleSources.Load(paths, new FieldTable(), CacheFolder.Find());
+        LoadedRules? rules = RuleSources.Load(paths, new FieldTable(), CacheFolder.Find(), tuning);
         if (rules is null)
         {
             return ExitCode.Failed;
         }
 
-        SigmaRule[] chosen = [.. rules.Set.Rules.Where(filter.Accepts)];
+        SigmaRule[] chosen = [.. rules.Effective.Rules.Where(filter.Accepts)];
         foreach (SigmaRule rule in chosen)
         {
             output.WriteLine(format == "jsonl" ? Json(rule) : Line(rule));
@@ -32,6 +38,14 @@ internal static class RulesList
         {
             output.WriteLine();
             output.WriteLine($"{Wording.Count(chosen.Length)} of {Wording.Count(rules.Set.Rules.Count)} rules");
+            foreach ((SigmaDocument document, string? reason) in rules.Adjusted?.Disabled ?? [])
+            {
+                output.WriteLine(
+                    SafeText.OneLine(
+                        $"switched off by tuning: {document.Title}{(reason is null ? "" : $" ({reason})")}"
+                    )
+                );
+            }
         }
 
         if (rules.Set.RefusedCount > 0)

@@ -11,6 +11,9 @@ internal sealed record ScanRequest
     /// <summary>Rule files and folders; empty for the built-in rules.</summary>
     public required IReadOnlyList<string> RulePaths { get; init; }
 
+    /// <summary>The tuning file to use; null for none.</summary>
+    public string? TuningPath { get; init; }
+
     /// <summary>Folder for the result files; null for none.</summary>
     public string? OutputFolder { get; init; }
 

@@ -26,17 +26,22 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         long started = time.GetTimestamp();
         Collecting.PutOff();
         var fields = new FieldTable();
-        LoadedRules? rules = RuleSources.Load(request.RulePaths, fields, request.NoCache ? null : CacheFolder.Find());
+        LoadedRules? rules = RuleSources.Load(
+            request.RulePaths,
+            fields,
+            request.NoCache ? null : CacheFolder.Find(),
+            request.TuningPath
+        );
         if (rules is null)
         {
             return ExitCode.Failed;
         }
 
         RuleEngine engine = RuleEngine.Build(
-            rules.Set.Rules,
+            rules.Effective.Rules,
             LogSourceMap.Default,
             fields,
-            rules.Set.Correlations,
+            rules.Effective.Correlations,
             request.MinLevel
         );
         List<FoundLog> logs = [];
@@ -169,8 +174,12 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             Origin = rules.Origin,
             Loaded = engine.RuleCount,
             Refused = rules.Set.RefusedCount + engine.Correlations.Problems.Count,
-            BelowLevel = rules.Set.Rules.Count - engine.RuleCount,
-            NotYetRun = rules.Set.Filters.Count,
+            BelowLevel = rules.Effective.Rules.Count - engine.RuleCount,
+            Filters = rules.Adjusted?.Filters ?? 0,
+            Filtered = rules.Adjusted?.Filtered ?? 0,
+            Disabled = rules.Adjusted?.Disabled.Count ?? 0,
+            Relevelled = rules.Adjusted?.Relevelled ?? 0,
+            Excluded = rules.Adjusted?.Excluded ?? 0,
             NotServed = engine.NotServedCount,
             WithoutEvents = engine.CountWithoutEvents(),
         };

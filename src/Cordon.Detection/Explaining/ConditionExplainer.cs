@@ -30,6 +30,8 @@ internal sealed class ConditionExplainer(SigmaRule rule, MappedEvent shown)
             AndExpression and => Node(TestKind.And, expression, and.Operands, named),
             OrExpression or => Node(TestKind.Or, expression, or.Operands, named),
             NotExpression not => Node(TestKind.Not, expression, [not.Operand], named),
+            // What filters and tuning take away; that it must be certain shows in the result.
+            CertainExpression certain => Walk(certain.Operand, named),
             _ => Test((SigmaPredicate)expression),
         };
     }

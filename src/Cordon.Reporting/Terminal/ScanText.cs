@@ -275,11 +275,19 @@ public sealed class ScanText
             Detail("left out", $"{Wording.Count(rules.BelowLevel)} are below --min-level");
         }
 
-        if (rules.NotYetRun > 0)
+        if (rules.Filters > 0)
         {
             Detail(
-                "not run",
-                $"{Wording.Count(rules.NotYetRun)} filters are read and checked, but not run by this version"
+                "filtered",
+                $"{Wording.Counted(rules.Filters, "filter")} leave events out of {Wording.Counted(rules.Filtered, "rule")}"
+            );
+        }
+
+        if (rules.Disabled + rules.Relevelled + rules.Excluded > 0)
+        {
+            Detail(
+                "tuned",
+                $"{Wording.Count(rules.Disabled)} switched off, {Wording.Count(rules.Relevelled)} with another level, {Wording.Count(rules.Excluded)} with exclusions"
             );
         }
 

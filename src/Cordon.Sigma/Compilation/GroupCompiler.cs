@@ -85,6 +85,9 @@ internal sealed class GroupCompiler
             case NotPlan not:
                 LayParent(NodeKind.Not, [not.Operand]);
                 break;
+            case CertainPlan certain:
+                LayParent(NodeKind.Certain, [certain.Operand]);
+                break;
             case ListPlan list:
                 // The order is free in Kleene's logic.
                 LayParent(list.Kind, list.Operands.OrderBy(operand => PlanOrder.RankOf(operand, list.Kind)));

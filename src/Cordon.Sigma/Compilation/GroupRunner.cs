@@ -327,6 +327,8 @@ internal sealed class GroupRunner
                 return greatest;
             case NodeKind.Not:
                 return (Truth)((int)Truth.True - (int)Evaluate(at + 1));
+            case NodeKind.Certain:
+                return Evaluate(at + 1) == Truth.True ? Truth.True : Truth.False;
             case NodeKind.Constant:
                 return (Truth)node.Value;
             default:

@@ -15,6 +15,9 @@ internal enum NodeKind : byte
     /// <summary>The opposite of its one child.</summary>
     Not,
 
+    /// <summary>True where its one child is, else false.</summary>
+    Certain,
+
     /// <summary>Always the same; <see cref="CompiledNode.Value"/> is the truth.</summary>
     Constant,
 }

@@ -22,6 +22,11 @@ internal abstract record PlanNode
                 return inner is ConstantPlan c
                     ? new ConstantPlan((Truth)((int)Truth.True - (int)c.Truth))
                     : new NotPlan(inner);
+            case CertainExpression certain:
+                PlanNode operand = Of(certain.Operand, known);
+                return operand is ConstantPlan fixedly
+                    ? new ConstantPlan(fixedly.Truth == Truth.True ? Truth.True : Truth.False)
+                    : new CertainPlan(operand);
             default:
                 var predicate = (SigmaPredicate)expression;
                 return known.TryGetValue(predicate, out Truth truth)
@@ -75,6 +80,9 @@ internal sealed record PredicatePlan(SigmaPredicate Predicate) : PlanNode;
 
 /// <summary>The opposite.</summary>
 internal sealed record NotPlan(PlanNode Operand) : PlanNode;
+
+/// <summary>True where the operand is, else false.</summary>
+internal sealed record CertainPlan(PlanNode Operand) : PlanNode;
 
 /// <summary>A conjunction or a disjunction of at least two.</summary>
 internal sealed record ListPlan(NodeKind Kind, List<PlanNode> Operands) : PlanNode;

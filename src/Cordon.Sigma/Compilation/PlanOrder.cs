@@ -22,6 +22,7 @@ internal static class PlanOrder
             PredicatePlan { Predicate: KeywordExpression } => 40,
             PredicatePlan => 1,
             NotPlan not => CostOf(not.Operand),
+            CertainPlan certain => CostOf(certain.Operand),
             ListPlan list => list.Operands.Sum(CostOf),
             _ => 0,
         };
@@ -31,6 +32,7 @@ internal static class PlanOrder
         {
             PredicatePlan predicate => Math.Min(1, PredicatePlanning.Of(predicate.Predicate).Likelihood),
             NotPlan not => 1 - LikelihoodOf(not.Operand),
+            CertainPlan certain => LikelihoodOf(certain.Operand),
             ListPlan { Kind: NodeKind.And } list => list.Operands.Min(LikelihoodOf),
             ListPlan list => Math.Min(1, list.Operands.Sum(LikelihoodOf)),
             ConstantPlan constant => (int)constant.Truth / 2.0,

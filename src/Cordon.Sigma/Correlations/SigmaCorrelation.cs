@@ -6,11 +6,13 @@ namespace Cordon.Sigma;
 /// <summary>A correlation of Sigma 2.1 that was read and checked; a <see cref="CorrelationSet"/> makes it ready to run.</summary>
 public sealed class SigmaCorrelation : SigmaDocument
 {
+    private Level? _level;
+
     internal SigmaCorrelation(Header header)
         : base(header) { }
 
     /// <summary>How much a match deserves a look; <see cref="Level.Medium"/> where the correlation does not say.</summary>
-    public Level Level => DeclaredLevel ?? Level.Medium;
+    public Level Level => _level ?? DeclaredLevel ?? Level.Medium;
 
     /// <summary>The level as declared; null where it is absent or none of Sigma's five.</summary>
     public Level? DeclaredLevel { get; init; }
@@ -44,4 +46,12 @@ public sealed class SigmaCorrelation : SigmaDocument
 
     /// <summary>Whether the rules it refers to report their own matches as well.</summary>
     public required bool Generate { get; init; }
+
+    /// <summary>The same correlation with another level.</summary>
+    internal SigmaCorrelation With(Level level)
+    {
+        var copy = (SigmaCorrelation)MemberwiseClone();
+        copy._level = level;
+        return copy;
+    }
 }

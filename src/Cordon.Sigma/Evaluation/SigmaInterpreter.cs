@@ -89,6 +89,8 @@ public sealed class SigmaInterpreter
                 return greatest;
             case NotExpression not:
                 return (Truth)((int)Truth.True - (int)EvaluateNode(not.Operand, logEvent));
+            case CertainExpression certain:
+                return Of(EvaluateNode(certain.Operand, logEvent) == Truth.True);
             default:
                 return EvaluatePredicate((SigmaPredicate)expression, logEvent);
         }

@@ -1,8 +1,8 @@
 namespace Cordon.Sigma.Expressions;
 
 /// <summary>
-/// What an event must fulfil, as an immutable tree: <see cref="AndExpression"/>, <see cref="OrExpression"/> and
-/// <see cref="NotExpression"/> over <see cref="SigmaPredicate"/>s.
+/// What an event must fulfil, as an immutable tree: <see cref="AndExpression"/>, <see cref="OrExpression"/>,
+/// <see cref="NotExpression"/> and <see cref="CertainExpression"/> over <see cref="SigmaPredicate"/>s.
 /// </summary>
 /// <remarks>
 /// The hierarchy is closed. Two expressions are equal when they have the same structure and equal predicates; hash codes are
@@ -33,6 +33,9 @@ public abstract class SigmaExpression : IEquatable<SigmaExpression>
                     break;
                 case NotExpression not:
                     open.Push(not.Operand);
+                    break;
+                case CertainExpression certain:
+                    open.Push(certain.Operand);
                     break;
                 default:
                     yield return (SigmaPredicate)current;
@@ -122,4 +125,23 @@ public sealed class NotExpression : SigmaExpression
 
     private protected override bool EqualsCore(SigmaExpression other) =>
         other is NotExpression not && Operand.Equals(not.Operand);
+}
+
+/// <summary>
+/// Holds when it is certain that its operand does: what cannot be said counts as not holding. No rule can write it; it stands
+/// around what filters and tuning take away.
+/// </summary>
+public sealed class CertainExpression : SigmaExpression
+{
+    internal CertainExpression(SigmaExpression operand)
+        : base(HashCode.Combine(4, operand), operand.Weight) => Operand = operand;
+
+    /// <summary>What must be certain.</summary>
+    public SigmaExpression Operand { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"certainly {Operand}";
+
+    private protected override bool EqualsCore(SigmaExpression other) =>
+        other is CertainExpression certain && Operand.Equals(certain.Operand);
 }

@@ -7,6 +7,9 @@ namespace Cordon.Sigma;
 /// <summary>A detection rule of Sigma 2.1 that was read and checked, ready to be evaluated.</summary>
 public sealed class SigmaRule : SigmaDocument
 {
+    private SigmaExpression? _condition;
+    private Level? _level;
+
     internal SigmaRule(Header header)
         : base(header) { }
 
@@ -15,7 +18,7 @@ public sealed class SigmaRule : SigmaDocument
     /// Sigma leaves the level optional. A rule without one was written to find something, so it is shown where reviews start,
     /// neither as an alarm nor below the horizon. <see cref="DeclaredLevel"/> tells the difference.
     /// </remarks>
-    public Level Level => DeclaredLevel ?? Level.Medium;
+    public Level Level => _level ?? DeclaredLevel ?? Level.Medium;
 
     /// <summary>The level as the rule declares it; null where it is absent or none of Sigma's five.</summary>
     public Level? DeclaredLevel { get; init; }
@@ -30,7 +33,12 @@ public sealed class SigmaRule : SigmaDocument
     public IReadOnlyDictionary<string, string> LogSourceExtras { get; init; } = EmptyExtras;
 
     /// <summary>What an event must fulfil, with every search identifier put in its place.</summary>
-    public required SigmaExpression Condition { get; init; }
+    /// <remarks>Where filters or tuning were put in, with them.</remarks>
+    public required SigmaExpression Condition
+    {
+        get => _condition ?? field;
+        init;
+    }
 
     /// <summary>The condition as written; several conditions are joined by <c>or</c>.</summary>
     public required string ConditionText { get; init; }
@@ -46,6 +54,22 @@ public sealed class SigmaRule : SigmaDocument
 
     /// <summary>True where the condition searches whole events for keywords, so that it can match events of any shape.</summary>
     public required bool HasKeywords { get; init; }
+
+    /// <summary>The same rule with another condition.</summary>
+    internal SigmaRule With(SigmaExpression condition)
+    {
+        var copy = (SigmaRule)MemberwiseClone();
+        copy._condition = condition;
+        return copy;
+    }
+
+    /// <summary>The same rule with another level.</summary>
+    internal SigmaRule With(Level level)
+    {
+        var copy = (SigmaRule)MemberwiseClone();
+        copy._level = level;
+        return copy;
+    }
 
     internal static IReadOnlyDictionary<string, string> EmptyExtras { get; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;

@@ -67,7 +67,7 @@ public sealed class PackedMembersTests
     [InlineData(typeof(ValueMatcher), 6)]
     public void A_pack_holds_every_kind(Type type, int kinds) =>
         Assert.True(
-            type.Assembly.GetTypes().Count(t => t.IsSubclassOf(type) && !t.IsAbstract) == kinds,
+            type.Assembly.GetTypes().Count(t => t.IsSubclassOf(type) && !t.IsAbstract && t != NotInFiles) == kinds,
             $"{type.Name} has another kind. {Advice}"
         );
 
@@ -103,6 +103,9 @@ public sealed class PackedMembersTests
             );
         }
     }
+
+    /// <summary>What no file can hold: it comes into rules after they were loaded.</summary>
+    private static readonly Type NotInFiles = typeof(CertainExpression);
 
     private static object Other(PropertyInfo option, object? value) =>
         value switch
