@@ -33,7 +33,10 @@ internal static class RulesCommand
             paths,
             strict,
         };
-        command.SetAction(call => RulesCheck.Run(call.GetValue(paths) ?? [], call.GetValue(strict), Console.Out));
+        var tuning = new TuningChoice(command);
+        command.SetAction(call =>
+            RulesCheck.Run(call.GetValue(paths) ?? [], tuning.Path(call), call.GetValue(strict), Console.Out)
+        );
         Examples.Of(
             command,
             ("cordon rules check sigma/rules", "how many load, and why the others do not"),
@@ -64,23 +67,21 @@ internal static class RulesCommand
         };
         format.AcceptOnlyFromAmong("text", "jsonl");
         var minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
-        (Option<string?> tuning, Option<bool> noTuning) = Values.TuningOptions();
         var command = new Command("list", "List rules with level, techniques and log source.")
         {
-            tuning,
-            noTuning,
             paths,
             source,
             technique,
             minLevel,
             format,
         };
+        var tuning = new TuningChoice(command);
         command.SetAction(call =>
             RulesList.Run(
                 call.GetValue(paths) ?? [],
                 new RuleFilter(call.GetValue(source), call.GetValue(technique), call.GetValue(minLevel)),
                 call.GetRequiredValue(format),
-                TuningFile.Find(call.GetValue(tuning), !call.GetValue(noTuning)),
+                tuning.Path(call),
                 Console.Out
             )
         );

@@ -38,9 +38,11 @@ internal static class RulesCoverageCommand
             findings,
             platforms,
         };
+        var tuning = new TuningChoice(command);
         command.SetAction(call =>
             RulesCoverage.Run(
                 call.GetValue(rules) ?? [],
+                tuning.Path(call),
                 call.GetValue(output),
                 call.GetValue(findings),
                 call.GetValue(platforms) ?? [],

@@ -56,6 +56,7 @@ internal static class RulesExplainCommand
             all,
             format,
         };
+        var tuning = new TuningChoice(command);
         command.SetAction(
             (call, cancel) =>
                 Task.FromResult(
@@ -63,6 +64,7 @@ internal static class RulesExplainCommand
                         call.GetRequiredValue(rule),
                         call.GetRequiredValue(at),
                         call.GetValue(rules) ?? [],
+                        tuning.Path(call),
                         call.GetValue(recover),
                         call.GetRequiredValue(format),
                         call.GetValue(all),

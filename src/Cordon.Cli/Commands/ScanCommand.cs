@@ -28,7 +28,6 @@ internal static class ScanCommand
             Description = "A folder for findings.jsonl and timeline.csv; made if it is missing.",
             HelpName = "DIR",
         };
-        (Option<string?> tuning, Option<bool> noTuning) = Values.TuningOptions();
         Option<Level?> minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
         Option<DateTime?> since = Values.TimeOption("--since", "Leave out events before this time (UTC).");
         Option<DateTime?> until = Values.TimeOption("--until", "Leave out events at or after this time (UTC).");
@@ -64,8 +63,6 @@ internal static class ScanCommand
         {
             paths,
             rules,
-            tuning,
-            noTuning,
             output,
             minLevel,
             since,
@@ -76,6 +73,7 @@ internal static class ScanCommand
             threads,
             quiet,
         };
+        var tuning = new TuningChoice(command);
         command.Validators.Add(result =>
         {
             if (
@@ -98,7 +96,7 @@ internal static class ScanCommand
                         {
                             Paths = call.GetRequiredValue(paths),
                             RulePaths = call.GetValue(rules) ?? [],
-                            TuningPath = TuningFile.Find(call.GetValue(tuning), !call.GetValue(noTuning)),
+                            TuningPath = tuning.Path(call),
                             OutputFolder = call.GetValue(output),
                             MinLevel = call.GetValue(minLevel) ?? Level.Informational,
                             Since = call.GetValue(since),

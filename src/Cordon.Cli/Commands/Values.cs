@@ -45,18 +45,6 @@ internal static class Values
             Arity = ArgumentArity.OneOrMore,
         };
 
-    /// <summary>The options that name the user's tuning of rules, or go without it.</summary>
-    public static (Option<string?> Tuning, Option<bool> NoTuning) TuningOptions() =>
-        (
-            new("--tuning")
-            {
-                Description =
-                    "A file that switches rules off, gives them other levels or leaves events out (docs/formats/tuning.md). Default: tuning.yml in the user's settings folder, if there is one.",
-                HelpName = "FILE",
-            },
-            new("--no-tuning") { Description = "Rules as they are: no tuning file is used." }
-        );
-
     /// <summary>The option that chooses how a command writes; the first format is the default.</summary>
     public static Option<string> FormatOption(string description, params string[] formats)
     {

@@ -11,7 +11,12 @@ internal static class RuleChoice
     /// <summary>Finds it; null, with a message on standard error, where there is none or several.</summary>
     public static SigmaRule? Find(string word, LoadedRules rules)
     {
-        IReadOnlyList<SigmaRule> all = rules.Set.Rules;
+        // What tuning switched off may be what the question is about.
+        IReadOnlyList<SigmaRule> all =
+        [
+            .. rules.Effective.Rules,
+            .. rules.Adjusted?.Disabled.Select(static d => d.Document).OfType<SigmaRule>() ?? [],
+        ];
         SigmaRule[] found = Matching(all, rule => Same(rule.Id, word) || Same(rule.Name, word));
         found = found.Length > 0 ? found : Matching(all, rule => IsFile(rule, word));
         found = found.Length > 0 ? found : Matching(all, rule => Same(rule.Title, word));

@@ -24,51 +24,47 @@ internal static class RuleSources
         string? tuning = null
     )
     {
-        LoadedRules rules = LoadAny(paths, fields, cacheFolder);
-        if (rules.Set.Rules.Count > 0)
-        {
-            return Adjust(rules, fields, tuning);
-        }
-
-        foreach (SigmaProblem problem in rules.Set.Problems.Take(10))
-        {
-            ErrorText.Write(problem.ToString());
-        }
-
-        ErrorText.Write($"no rule in {rules.Origin} can be used; 'cordon rules check' tells more");
-        return null;
-    }
-
-    // A tuning that cannot be read whole is not used in part: what it would have silenced, or not, is its author's to say.
-    private static LoadedRules? Adjust(LoadedRules rules, FieldTable fields, string? path)
-    {
-        RuleTuning? tuning = path is null ? null : RuleTuning.Load(path, SigmaOptions.Default with { Fields = fields });
-        AdjustedRules adjusted = RuleAdjuster.Adjust(
-            rules.Set,
-            tuning,
-            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
-        );
-        foreach (SigmaProblem problem in (tuning?.Problems ?? []).Concat(adjusted.Problems.Where(p => p.Path == path)))
-        {
-            ErrorText.Write(problem.ToString());
-        }
-
-        if (tuning?.HasErrors == true)
+        // A tuning that cannot be read whole is not used in part: what it would have silenced, or not, is its author's to say.
+        RuleTuning? read = tuning is null
+            ? null
+            : RuleTuning.Load(tuning, SigmaOptions.Default with { Fields = fields });
+        Tell(read?.Problems ?? []);
+        if (read?.HasErrors == true)
         {
             ErrorText.Write("the tuning file is not used as long as it has errors; --no-tuning goes on without it");
             return null;
         }
 
-        return rules with
+        LoadedRules rules = LoadAny(paths, fields, cacheFolder, read);
+        if (rules.Set.Rules.Count > 0)
         {
-            Adjusted = adjusted,
-        };
+            AdjustedRules adjusted = RuleAdjuster.Adjust(rules.Set, read, Today());
+            Tell(adjusted.Problems.Where(p => p.Path == tuning));
+            return rules with { Adjusted = adjusted };
+        }
+
+        Tell(rules.Set.Problems.Take(10));
+        ErrorText.Write($"no rule in {rules.Origin} can be used; 'cordon rules check' tells more");
+        return null;
     }
 
+    /// <summary>The day on which a tuning must be in force.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     /// <summary>As <see cref="Load"/>, and without a word where nothing can be used.</summary>
-    public static LoadedRules LoadAny(IReadOnlyList<string> paths, FieldTable fields, string? cacheFolder)
+    public static LoadedRules LoadAny(
+        IReadOnlyList<string> paths,
+        FieldTable fields,
+        string? cacheFolder,
+        RuleTuning? tuning = null
+    )
     {
-        SigmaOptions options = SigmaOptions.Default with { Fields = fields, CacheFolder = cacheFolder };
+        SigmaOptions options = SigmaOptions.Default with
+        {
+            Fields = fields,
+            CacheFolder = cacheFolder,
+            Placeholders = tuning?.Placeholders ?? SigmaOptions.Default.Placeholders,
+        };
         if (paths.Count > 0)
         {
             return new LoadedRules(string.Join(", ", paths), RuleSet.Load(paths, options));
@@ -86,6 +82,14 @@ internal static class RuleSources
             // A scan with fewer rules is worth more than none, if it says so.
             ErrorText.Write(fault.Message);
             return new LoadedRules("built-in; the updated rules can't be read", builtIn);
+        }
+    }
+
+    private static void Tell(IEnumerable<SigmaProblem> problems)
+    {
+        foreach (SigmaProblem problem in problems)
+        {
+            ErrorText.Write(problem.ToString());
         }
     }
 

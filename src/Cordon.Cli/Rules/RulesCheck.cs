@@ -10,16 +10,21 @@ internal static class RulesCheck
 {
     /// <summary>Writes problems, then counts, to <paramref name="output"/>.</summary>
     /// <returns><see cref="ExitCode.Failed"/> where a document can't be used, or, if <paramref name="strict"/>, has a warning.</returns>
-    public static int Run(IReadOnlyList<string> paths, bool strict, TextWriter output)
+    public static int Run(IReadOnlyList<string> paths, string? tuningPath, bool strict, TextWriter output)
     {
         // Nothing that was kept stands between the files and who wants to know what is in them.
-        LoadedRules rules = RuleSources.LoadAny(paths, new FieldTable(), cacheFolder: null);
+        var fields = new FieldTable();
+        RuleTuning? tuning = tuningPath is null
+            ? null
+            : RuleTuning.Load(tuningPath, SigmaOptions.Default with { Fields = fields });
+        LoadedRules rules = RuleSources.LoadAny(paths, fields, cacheFolder: null, tuning);
         RuleSet set = rules.Set;
         var correlations = CorrelationSet.Build(set.Rules, set.Correlations);
-        AdjustedRules adjusted = RuleAdjuster.Adjust(set, tuning: null, DateOnly.MinValue);
+        AdjustedRules adjusted = RuleAdjuster.Adjust(set, tuning, RuleSources.Today());
         // A reference that leads nowhere was told when loading.
         SigmaProblem[] problems =
         [
+            .. tuning?.Problems ?? [],
             .. set.Problems,
             .. adjusted.Problems,
             .. correlations.Problems.Where(p =>
@@ -27,6 +32,7 @@ internal static class RulesCheck
             ),
         ];
         int refused = set.RefusedCount + correlations.Problems.Count;
+        bool isTuningBroken = tuning?.HasErrors == true;
         foreach (SigmaProblem problem in problems)
         {
             output.WriteLine(SafeText.OneLine(problem.ToString()));
@@ -66,6 +72,6 @@ internal static class RulesCheck
 
         output.WriteLine(Wording.Counted(warnings, "warning"));
         bool nothing = set.Rules.Count + set.Correlations.Count + set.Filters.Count == 0;
-        return nothing || refused > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
+        return nothing || isTuningBroken || refused > 0 || (strict && warnings > 0) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -16,26 +16,28 @@ internal static class RulesCoverage
 
     /// <summary>Writes the summary to <paramref name="output"/>, or the layer where <paramref name="file"/> is <c>-</c>.</summary>
     /// <param name="paths">Rules; empty for those that a scan would use.</param>
+    /// <param name="tuning">The user's tuning file; null for none. What it switches off is not looked for.</param>
     /// <param name="file">Where the layer goes; null for none.</param>
     /// <param name="findings">The <c>findings.jsonl</c> of a scan; null for none.</param>
     /// <param name="platforms">Platforms to show techniques of; empty for all.</param>
     /// <param name="output">Where the summary goes.</param>
     public static int Run(
         IReadOnlyList<string> paths,
+        string? tuning,
         string? file,
         string? findings,
         IReadOnlyList<string> platforms,
         TextWriter output
     )
     {
-        LoadedRules? rules = RuleSources.Load(paths, new FieldTable(), CacheFolder.Find());
+        LoadedRules? rules = RuleSources.Load(paths, new FieldTable(), CacheFolder.Find(), tuning);
         if (rules is null)
         {
             return ExitCode.Failed;
         }
 
         var coverage = AttackCoverage.Of(
-            rules.Set.Rules.Select(static r => new CoverageRule(r.Title, r.Tags, r.Techniques, r.Tactics))
+            rules.Effective.Rules.Select(static r => new CoverageRule(r.Title, r.Tags, r.Techniques, r.Tactics))
         );
         if (findings is not null)
         {

@@ -18,6 +18,7 @@ internal static class RulesExplain
         string word,
         EventAddress address,
         IReadOnlyList<string> paths,
+        string? tuning,
         bool recover,
         string format,
         bool all,
@@ -31,7 +32,7 @@ internal static class RulesExplain
             paths.Count == 0 && File.Exists(word) ? [word] : paths,
             fields,
             CacheFolder.Find(),
-            TuningFile.Find(named: null, isWanted: true)
+            tuning
         );
         SigmaRule? rule = rules is null ? null : RuleChoice.Find(word, rules);
         if (rule is null)

@@ -20,7 +20,7 @@ public static class RuleAdjuster
         List<SigmaProblem> problems = [];
         List<SigmaRule> rules = ApplyFilters(set, problems, out int filters, out int filtered);
         List<SigmaCorrelation> correlations = [.. set.Correlations];
-        List<(SigmaDocument, string?)> disabled = [];
+        List<(SigmaDocument Document, string? Reason)> disabled = [];
         int relevelled = 0;
         int excluded = 0;
         foreach (TuningEntry entry in tuning?.Entries ?? [])
@@ -31,7 +31,7 @@ public static class RuleAdjuster
                 continue;
             }
 
-            int met = 0;
+            int met = disabled.Count(d => entry.IsFor(d.Document));
             for (int i = rules.Count - 1; i >= 0; i--)
             {
                 SigmaRule rule = rules[i];

@@ -4,13 +4,13 @@ using Cordon.Sigma.Loading;
 namespace Cordon.Sigma;
 
 /// <summary>
-/// What a user wants otherwise than the authors of rules: other levels, rules switched off, events left out. It stands in a file of
-/// the user's own, so that it outlasts updates of the rules. <c>docs/formats/tuning.md</c> describes it.
+/// What a user wants otherwise than the authors of rules: other levels, rules switched off, events left out; and what only the user
+/// can know: the values of placeholders. It stands in a file of the user's own, so that it outlasts updates of the rules.
+/// <c>docs/formats/tuning.md</c> describes it.
 /// </summary>
 public sealed class RuleTuning
 {
-    internal RuleTuning(IReadOnlyList<TuningEntry> entries, IReadOnlyList<SigmaProblem> problems) =>
-        (Entries, Problems) = (entries, problems);
+    internal RuleTuning(IReadOnlyList<SigmaProblem> problems) => Problems = problems;
 
     /// <summary>What is wrong with the file. With an error in it nothing of it should be used.</summary>
     public IReadOnlyList<SigmaProblem> Problems { get; }
@@ -21,7 +21,11 @@ public sealed class RuleTuning
     /// <summary>How many entries there are.</summary>
     public int Count => Entries.Count;
 
-    internal IReadOnlyList<TuningEntry> Entries { get; }
+    /// <summary>What placeholders stand for, as <see cref="SigmaOptions.Placeholders"/> takes it when the rules are loaded.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Placeholders { get; internal init; } =
+        SigmaOptions.Default.Placeholders;
+
+    internal IReadOnlyList<TuningEntry> Entries { get; init; } = [];
 
     /// <summary>Reads a tuning file.</summary>
     /// <param name="path">The file.</param>
@@ -35,28 +39,24 @@ public sealed class RuleTuning
         {
             if (new FileInfo(path).Length > options.MaxFileSize)
             {
-                return new RuleTuning(
-                    [],
-                    [
-                        RuleFiles.Problem(
-                            ProblemCodes.FileLimit,
-                            path,
-                            $"The file is larger than {options.MaxFileSize} bytes (MaxFileSize)."
-                        ),
-                    ]
-                );
+                return new RuleTuning([
+                    RuleFiles.Problem(
+                        ProblemCodes.FileLimit,
+                        path,
+                        $"The file is larger than {options.MaxFileSize} bytes (MaxFileSize)."
+                    ),
+                ]);
             }
 
             List<SigmaProblem> problems = [];
             string? text = RuleText.Decode(File.ReadAllBytes(path), path, problems);
-            return text is null ? new RuleTuning([], problems) : Parse(text, path, options);
+            return text is null ? new RuleTuning(problems) : Parse(text, path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new RuleTuning(
-                [],
-                [RuleFiles.Problem(ProblemCodes.FileUnreadable, path, $"The file cannot be read: {e.Message}")]
-            );
+            return new RuleTuning([
+                RuleFiles.Problem(ProblemCodes.FileUnreadable, path, $"The file cannot be read: {e.Message}"),
+            ]);
         }
     }
 

@@ -9,23 +9,30 @@ namespace Cordon.Sigma.Adjusting;
 /// <summary>Reads a tuning file, strictly: a word that is not understood may be the one that matters.</summary>
 internal sealed class TuningReader
 {
+    private static readonly string[] Parts = ["rules", "placeholders"];
     private static readonly string[] Names = ["id", "name", "title"];
     private static readonly string[] Keys = [.. Names, "level", "disable", "reason", "exclude", "until"];
 
     private readonly DocumentContext _context;
-    private readonly List<TuningEntry> _entries = [];
+    private readonly List<TuningEntry> _entries;
+    private readonly Dictionary<string, IReadOnlyList<string>> _placeholders;
 
-    private TuningReader(DocumentContext context) => _context = context;
+    private TuningReader(
+        DocumentContext context,
+        List<TuningEntry> entries,
+        Dictionary<string, IReadOnlyList<string>> placeholders
+    ) => (_context, _entries, _placeholders) = (context, entries, placeholders);
 
     public static RuleTuning Read(string text, string path, SigmaOptions options)
     {
         List<YamlDocumentText> documents = YamlDocuments.Split(text);
         List<TuningEntry> entries = [];
+        Dictionary<string, IReadOnlyList<string>> placeholders = new(StringComparer.Ordinal);
         List<SigmaProblem> problems = [];
         foreach (YamlDocumentText document in documents)
         {
             var context = new DocumentContext(path, document.Number, options, options.Fields ?? new FieldTable());
-            var reader = new TuningReader(context);
+            var reader = new TuningReader(context, entries, placeholders);
             YamlNode? root = YamlReader.Read(document, options, out YamlFault? fault);
             if (fault is not null)
             {
@@ -33,35 +40,54 @@ internal sealed class TuningReader
             }
             else
             {
-                reader.ReadRoot(root, document.FirstLine);
+                reader.ReadRoot(root);
             }
 
-            entries.AddRange(reader._entries);
             problems.AddRange(context.Problems);
         }
 
-        return new RuleTuning(entries, problems);
+        return new RuleTuning(problems) { Entries = entries, Placeholders = placeholders };
     }
 
-    private void ReadRoot(YamlNode? root, int line)
+    private void ReadRoot(YamlNode? root)
     {
-        if (root is not YamlMapping map || map["rules"] is not YamlSequence list)
+        if (root is null or YamlScalar { Kind: YamlKind.Null })
         {
-            _context.Error(
-                root?.Line ?? line,
-                root?.Column ?? 1,
-                ProblemCodes.Tuning,
-                "A tuning file is a map with 'rules', a list of entries such as '- id: …' with 'level: low'."
+            return;
+        }
+
+        if (root is not YamlMapping map || !Parts.Any(p => map[p] is not null))
+        {
+            Error(
+                root,
+                "A tuning file is a map with 'rules', a list of entries such as '- id: …' with 'level: low', or with 'placeholders'."
             );
             return;
         }
 
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in map.Entries)
+        foreach (KeyValuePair<YamlScalar, YamlNode> part in map.Entries)
         {
-            if (entry.Key.Value != "rules")
+            switch (part.Key.Value)
             {
-                Unknown(entry.Key, ["rules"]);
+                case "rules":
+                    ReadEntries(part.Value);
+                    break;
+                case "placeholders":
+                    ReadPlaceholders(part.Value);
+                    break;
+                default:
+                    Unknown(part.Key, Parts);
+                    break;
             }
+        }
+    }
+
+    private void ReadEntries(YamlNode node)
+    {
+        if (node is not YamlSequence list)
+        {
+            Error(node, "'rules' is a list of entries such as '- id: …' with 'level: low'.");
+            return;
         }
 
         foreach (YamlNode item in list.Items)
@@ -73,6 +99,32 @@ internal sealed class TuningReader
             else
             {
                 Error(item, "An entry is a map that names a rule by 'id', 'name' or 'title'.");
+            }
+        }
+    }
+
+    private void ReadPlaceholders(YamlNode node)
+    {
+        if (node is not YamlMapping map)
+        {
+            Error(node, "'placeholders' is a map from names to values: 'Servers: [srv-*, dc-01]'.");
+            return;
+        }
+
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in map.Entries)
+        {
+            List<YamlNode> values = entry.Value is YamlSequence list ? list.Items : [entry.Value];
+            string name = entry.Key.Value.Trim('%');
+            if (values.Count == 0 || !values.TrueForAll(static v => v is YamlScalar { Kind: not YamlKind.Null }))
+            {
+                Error(
+                    entry.Value,
+                    "A placeholder stands for a value or a list of values, each of which may hold wildcards."
+                );
+            }
+            else if (!_placeholders.TryAdd(name, [.. values.Select(static v => ((YamlScalar)v).Value)]))
+            {
+                Error(entry.Key, $"The placeholder '{NearName.Shorten(name)}' has its values already.");
             }
         }
     }

@@ -6,9 +6,11 @@ using Cordon.Sigma.Tests.Support;
 namespace Cordon.Sigma.Tests.Compilation;
 
 /// <summary>Makes rules of every kind of test, and events that are near to them, from a seed.</summary>
-internal sealed class RandomRules(int seed)
+/// <param name="seed">The same seed gives the same rules and events.</param>
+/// <param name="standIn">Whether the events stand in for those that the rules are for, so that some fields are unknown.</param>
+internal sealed class RandomRules(int seed, bool standIn = false)
 {
-    private static readonly string[] Fields =
+    private static readonly string[] PlainFields =
     [
         "EventID",
         "Channel",
@@ -20,6 +22,34 @@ internal sealed class RandomRules(int seed)
         "Gone",
         "Odd",
     ];
+
+    // What Sysmon's event 1 has: by their own names in the rules, by those of Security 4688 in the events, the last three in neither.
+    private static readonly string[] ProcessFields =
+    [
+        "Image",
+        "CommandLine",
+        "Odd",
+        "ParentImage",
+        "EventID",
+        "User",
+        "Hashes",
+        "ParentCommandLine",
+        "OriginalFileName",
+    ];
+
+    private static readonly string[] LoggedProcessFields =
+    [
+        "NewProcessName",
+        "CommandLine",
+        "Odd",
+        "ParentProcessName",
+        "EventID",
+        "SubjectUserName",
+        "SubjectDomainName",
+    ];
+
+    private readonly string[] _fields = standIn ? ProcessFields : PlainFields;
+    private readonly string[] _logged = standIn ? LoggedProcessFields : [.. PlainFields.Where(static f => f != "Gone")];
 
     private static readonly string[] Texts =
     [
@@ -112,13 +142,24 @@ internal sealed class RandomRules(int seed)
             }
         }
 
-        return Sample.Rule(detection + $"condition: {Condition(searches, 0)}");
+        string rule = Sample.Rule(detection + $"condition: {Condition(searches, 0)}");
+        return standIn
+            ? rule.Replace(
+                "product: windows",
+                "product: windows\n    category: process_creation",
+                StringComparison.Ordinal
+            )
+            : rule;
     }
+
+    /// <summary>A filter for all rules, of one search.</summary>
+    public string Filter() =>
+        $"title: F\nlogsource:\n    product: windows\nfilter:\n    rules: any\n    f:\n        {Test(0)}\n        {Test(1)}\n    condition: not f\n";
 
     public EventSnapshot Event(FieldTable table)
     {
         List<SnapshotField> fields = [];
-        foreach (string field in Fields.Where(f => f != "Gone"))
+        foreach (string field in _logged)
         {
             int count = _random.Next(6) switch
             {
@@ -138,9 +179,9 @@ internal sealed class RandomRules(int seed)
             {
                 Source = "made",
                 Product = "windows",
-                Channel = Pick(["Security", "System", "Other"]),
-                Provider = "P",
-                Code = _random.Next(4),
+                Channel = standIn ? "Security" : Pick(["Security", "System", "Other"]),
+                Provider = standIn ? "Microsoft-Windows-Security-Auditing" : "P",
+                Code = standIn ? 4688 : _random.Next(4),
             },
             fields
         );
@@ -165,7 +206,7 @@ internal sealed class RandomRules(int seed)
     private string Test(int number)
     {
         // A key may stand only once; a modifier's place tells them apart.
-        string field = Fields[(_random.Next(3) * 3) + (number % 3)];
+        string field = _fields[(_random.Next(3) * 3) + (number % 3)];
         return _random.Next(16) switch
         {
             0 => $"{field}|contains:{List()}",
@@ -178,7 +219,7 @@ internal sealed class RandomRules(int seed)
             7 => $"{field}|cidr: {Pick(["10.0.0.0/8", "::/0"])}",
             8 => $"{field}|{Pick(["lt", "lte", "gt", "gte"])}: {_random.Next(20)}",
             9 => $"{field}|exists: {Pick(["true", "false"])}",
-            10 => $"{field}|fieldref: {Pick(Fields)}",
+            10 => $"{field}|fieldref: {Pick(_fields)}",
             11 => $"{field}: null",
             12 => $"{field}: {_random.Next(20)}",
             13 => $"{field}|contains|windash:\n            - {Quoted("-" + NonEmpty())}",
