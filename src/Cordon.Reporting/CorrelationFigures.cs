@@ -12,6 +12,12 @@ public sealed record CorrelationFigures
     /// <summary>Events that they looked at.</summary>
     public required long Events { get; init; }
 
+    /// <summary>Of these, copies of a record that another log holds too.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Records carved out of slack space, which they do not look at.</summary>
+    public required long Recovered { get; init; }
+
     /// <summary>Events that do not say when they happened.</summary>
     public required long WithoutTime { get; init; }
 

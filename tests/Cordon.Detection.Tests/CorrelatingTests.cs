@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
+using Cordon.Evtx;
 using Cordon.Evtx.Writing;
 using Cordon.Sigma;
 
@@ -247,6 +249,43 @@ public sealed class CorrelatingTests : IDisposable
                 scan.Correlations.BeyondLimits
             )
         );
+        Assert.Empty(scan.Findings);
+    }
+
+    [Fact]
+    public void A_record_that_two_logs_hold_counts_once()
+    {
+        EvtxWriteEvent[] events = [Failed(0, "alice"), Failed(0, "bob"), Failed(4, "carol")];
+        _log.Write("a.evtx", events);
+        _log.Write("copy.evtx", events);
+        Scanner scan = Scanner.Scan(Failure + Spray, [_log.Folder]);
+        Assert.Equal((6L, 3L), (scan.Correlations!.Events, scan.Correlations.Duplicates));
+        Assert.Equal(3, Assert.Single(scan.Findings).Correlation!.EventCount);
+    }
+
+    [Fact]
+    public void Records_that_differ_in_number_or_value_are_no_copies()
+    {
+        _log.Write("a.evtx", [Failed(0, "alice"), Failed(0, "alice"), Failed(4, "carol")]);
+        _log.Write("b.evtx", [Failed(0, "bob"), Failed(0, "dave")]);
+        Scanner scan = Scanner.Scan(Failure + Spray, [_log.Folder]);
+        Assert.Equal((5L, 0L), (scan.Correlations!.Events, scan.Correlations.Duplicates));
+        Assert.Equal(5, Assert.Single(scan.Findings).Correlation!.EventCount);
+    }
+
+    [Fact]
+    public void Recovered_records_do_not_correlate()
+    {
+        string path = _log.Write("a.evtx", [Failed(0, "alice"), Failed(1, "bob"), Failed(2, "carol")]);
+        // The chunk's header now says that its records end after the second: the third lies in slack space.
+        byte[] bytes = File.ReadAllBytes(path);
+        Span<byte> chunk = bytes.AsSpan(4_096);
+        BinaryPrimitives.WriteInt64LittleEndian(chunk[16..], 2);
+        BinaryPrimitives.WriteInt64LittleEndian(chunk[32..], 2);
+        BinaryPrimitives.WriteInt32LittleEndian(chunk[48..], BinaryPrimitives.ReadInt32LittleEndian(chunk[44..]));
+        File.WriteAllBytes(path, bytes);
+        Scanner scan = Scanner.Scan(Failure + Spray, [path], evtx: new EvtxOptions { RecoverDeleted = true });
+        Assert.Equal((2L, 1L), (scan.Correlations!.Events, scan.Correlations.Recovered));
         Assert.Empty(scan.Findings);
     }
 

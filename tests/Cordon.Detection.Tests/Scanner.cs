@@ -2,6 +2,7 @@ using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
+using Cordon.Evtx;
 using Cordon.Sigma;
 using Cordon.Telemetry;
 using Cordon.Telemetry.Discovery;
@@ -22,21 +23,32 @@ internal sealed class Scanner : IScanOutput
 
     public CorrelationReport? Correlations { get; private set; }
 
-    public static Scanner Scan(string rules, IEnumerable<string> paths, ScanOptions? options = null)
+    public static Scanner Scan(
+        string rules,
+        IEnumerable<string> paths,
+        ScanOptions? options = null,
+        EvtxOptions? evtx = null
+    )
     {
         var fields = new FieldTable();
         RuleSet set = RuleSet.Parse(rules, options: SigmaOptions.Default with { Fields = fields });
         Assert.Empty(set.Problems);
-        return Scan(set, fields, paths, options);
+        return Scan(set, fields, paths, options, evtx);
     }
 
-    public static Scanner Scan(RuleSet rules, FieldTable fields, IEnumerable<string> paths, ScanOptions? options = null)
+    public static Scanner Scan(
+        RuleSet rules,
+        FieldTable fields,
+        IEnumerable<string> paths,
+        ScanOptions? options = null,
+        EvtxOptions? evtx = null
+    )
     {
         RuleEngine engine = RuleEngine.Build(rules.Rules, LogSourceMap.Default, fields, rules.Correlations);
         Assert.Empty(engine.Correlations.Problems);
         var scanner = new Scanner();
         scanner.Correlations = Scanning.Scan.Run(
-            new LogReader(fields).Open(LogFinder.Find(paths)),
+            new LogReader(fields, evtx).Open(LogFinder.Find(paths)),
             engine,
             options ?? new ScanOptions { Threads = 2 },
             scanner

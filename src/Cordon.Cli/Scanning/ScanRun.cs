@@ -162,6 +162,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 Count = engine.Correlations.Correlations.Count,
                 WasRun = report is not null,
                 Events = report?.Events ?? 0,
+                Duplicates = report?.Duplicates ?? 0,
+                Recovered = report?.Recovered ?? 0,
                 WithoutTime = report?.WithoutTime ?? 0,
                 WithoutGroup = report?.WithoutGroup ?? 0,
                 WithoutValue = report?.WithoutValue ?? 0,

@@ -9,6 +9,12 @@ public sealed record CorrelationReport
     /// <summary>How many events they looked at.</summary>
     public long Events { get; internal set; }
 
+    /// <summary>Of these, copies of a record that another log holds too; each record counts once.</summary>
+    public long Duplicates { get; internal set; }
+
+    /// <summary>Records carved out of slack space, which correlations do not look at.</summary>
+    public long Recovered { get; internal set; }
+
     /// <summary>Events that do not say when they happened, so that they cannot be put in order.</summary>
     public long WithoutTime { get; internal set; }
 

@@ -48,6 +48,13 @@ internal sealed class CorrelationRun : IDisposable
     {
         foreach (BaseEvent one in events)
         {
+            // What was carved out of slack space may be older than the log, or a copy of what it holds: it would falsify counts.
+            if (one.Origin.IsRecovered)
+            {
+                Report.Recovered++;
+                continue;
+            }
+
             if (one.Origin.Time is not { } time)
             {
                 Report.WithoutTime++;
@@ -66,10 +73,24 @@ internal sealed class CorrelationRun : IDisposable
     {
         var correlator = new Correlator(_set);
         List<CorrelationMatch> matches = [];
+        HashSet<BaseEvent> sameTime = new(SameRecord.Instance);
+        long now = long.MinValue;
         foreach ((long time, ReadOnlyMemory<byte> bytes) in _sorter.Sorted())
         {
             cancel.ThrowIfCancellationRequested();
             (long number, BaseEvent one) = _form.Read(bytes);
+            if (time != now)
+            {
+                now = time;
+                sameTime.Clear();
+            }
+
+            if (!sameTime.Add(one))
+            {
+                Report.Duplicates++;
+                continue;
+            }
+
             foreach (BaseEvent.Use use in one.Uses)
             {
                 correlator.Accept(

@@ -314,6 +314,8 @@ public sealed class ScanText
                 ? $"{what} looked at {Wording.Counted(correlations.Events, "event")}"
                 : $"{what} not run: they need all events, and the scan stopped before its end"
         );
+        Lost(correlations.Duplicates, "are in several logs and counted once");
+        Lost(correlations.Recovered, "are recovered records, which correlations leave out");
         Lost(correlations.WithoutTime, "do not say when they happened");
         Lost(correlations.WithoutGroup, "do not have the fields that correlations group by");
         Lost(correlations.WithoutValue, "do not have the value, or number, that a correlation reckons with");

@@ -95,7 +95,9 @@ public static class RuleAdjuster
 
             if (met == 0)
             {
-                problems.Add(entry.Warning("No rule that was loaded has this id, name or title."));
+                problems.Add(
+                    entry.Warning($"No rule that was loaded has the {entry.Key} '{NearName.Shorten(entry.Rule)}'.")
+                );
             }
         }
 
