@@ -8,23 +8,6 @@ namespace Cordon.Bench;
 /// <param name="Allocated">Bytes allocated by the thread that ran it.</param>
 internal readonly record struct Timing(TimeSpan Wall, TimeSpan Cpu, long Allocated)
 {
-    /// <summary>The best of several runs.</summary>
-    public static Timing Best(int runs, Action work)
-    {
-        Timing best = new(TimeSpan.MaxValue, TimeSpan.MaxValue, long.MaxValue);
-        for (int i = 0; i < runs; i++)
-        {
-            Timing one = Once(work);
-            best = new Timing(
-                one.Wall < best.Wall ? one.Wall : best.Wall,
-                one.Cpu < best.Cpu ? one.Cpu : best.Cpu,
-                Math.Min(one.Allocated, best.Allocated)
-            );
-        }
-
-        return best;
-    }
-
     /// <summary>One run.</summary>
     public static Timing Once(Action work)
     {
@@ -37,5 +20,14 @@ internal readonly record struct Timing(TimeSpan Wall, TimeSpan Cpu, long Allocat
             Environment.CpuUsage.TotalTime - cpu,
             GC.GetAllocatedBytesForCurrentThread() - allocated
         );
+    }
+
+    /// <summary>The middle one of several figures.</summary>
+    public static double Median(IEnumerable<double> figures)
+    {
+        double[] sorted = [.. figures.Order()];
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2]
+            : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -10,6 +10,13 @@ internal sealed record Inputs(string Name, string[] Paths, long Bytes)
     // Kept, as a scan keeps it: to make one takes as long as reading some megabytes.
     private LogReader? _reader;
     private FieldTable? _fields;
+    private long? _records;
+
+    /// <summary>How many megabytes (of 1,000,000 bytes) there are.</summary>
+    public double Megabytes => Bytes / 1e6;
+
+    /// <summary>How many records there are.</summary>
+    public long Records => _records ??= ForEach(new FieldTable(), static _ => { });
 
     public static Inputs Of(string name, params string[] paths)
     {

@@ -4,13 +4,13 @@ using Cordon.Sigma;
 namespace Cordon.Bench;
 
 /// <summary>Rules with what their log sources stand for.</summary>
-internal sealed record Rules(SigmaRule[] All, FieldTable Fields)
+internal sealed record Rules(SigmaRule[] All, FieldTable Fields, string[] Paths)
 {
     public static Rules Load(string[] paths)
     {
         var fields = new FieldTable();
         RuleSet set = RuleSet.Load(paths, SigmaOptions.Default with { Fields = fields });
-        return new Rules([.. set.Rules], fields);
+        return new Rules([.. set.Rules], fields, paths);
     }
 
     /// <summary>Every n-th rule, so many that <paramref name="count"/> are taken.</summary>

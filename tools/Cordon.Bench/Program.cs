@@ -1,0 +1,3 @@
+using Cordon.Bench;
+
+return BenchCommand.Build().Parse(args).Invoke();
