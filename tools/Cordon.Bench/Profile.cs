@@ -66,12 +66,7 @@ internal static class Profile
                 );
                 Console.WriteLine(
                     "  looks at: "
-                        + string.Join(
-                            " ",
-                            group
-                                .Filters.Take(group.WitnessFilterCount)
-                                .Select(f => f.Field is { } id ? rules.Fields.NameOf(id) : "*")
-                        )
+                        + string.Join(" ", group.Filters.Select(f => f.Field is { } id ? rules.Fields.NameOf(id) : "*"))
                 );
                 foreach (int always in group.Always.Take(5))
                 {

@@ -20,7 +20,7 @@ internal sealed class CompiledGroup
             Matchers = [],
             FilterOf = [],
             Filters = [],
-            WitnessFilterCount = 0,
+            Lists = [],
             Always = [],
             WitnessStarts = [0],
             WitnessRules = [],
@@ -41,17 +41,14 @@ internal sealed class CompiledGroup
     /// <summary>What a value must fulfil for a predicate; null for those that are not about a value alone.</summary>
     public required ValueMatcher?[] Matchers { get; init; }
 
-    /// <summary>The filter that finds a predicate, so that one which was not found is not true; -1 where there is none.</summary>
+    /// <summary>The filter that finds a witness, so that one which was not found is not true; -1 where there is none.</summary>
     public required int[] FilterOf { get; init; }
 
-    /// <summary>
-    /// What is looked for, field by field: the witnesses first, for every event, then what else rules test on the field, for
-    /// events for which one of them has to be evaluated.
-    /// </summary>
+    /// <summary>The witnesses that are looked for in every event, field by field.</summary>
     public required FieldFilter[] Filters { get; init; }
 
-    /// <summary>How many of <see cref="Filters"/> look for witnesses.</summary>
-    public required int WitnessFilterCount { get; init; }
+    /// <summary>Tests of one field of which one must hold, for <see cref="NodeKind.Any"/>.</summary>
+    public required ValueList[] Lists { get; init; }
 
     /// <summary>Rules without a witness; they are evaluated for every event.</summary>
     public required int[] Always { get; init; }

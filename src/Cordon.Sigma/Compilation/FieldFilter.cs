@@ -118,7 +118,7 @@ internal sealed class FieldFilter
         }
 
         ReadOnlySpan<char> text = value.Text;
-        if (_inside is null)
+        if (_inside is null || (_anyInside is not null && !text.ContainsAny(_anyInside)))
         {
             FindAnchored(text, ref sink);
             return;

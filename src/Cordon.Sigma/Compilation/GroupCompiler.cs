@@ -11,6 +11,8 @@ internal sealed class GroupCompiler
     private readonly Dictionary<SigmaPredicate, int> _indexes = [];
     private readonly List<SigmaPredicate> _predicates = [];
     private readonly List<List<int>> _rulesOf = [];
+    private readonly Dictionary<int[], int> _listIndexes = new(SequenceComparer.Instance);
+    private readonly List<ValueList> _lists = [];
     private readonly List<CompiledNode> _nodes = [];
     private readonly List<int> _ruleIds = [];
     private readonly List<int> _ruleStarts = [];
@@ -63,7 +65,7 @@ internal sealed class GroupCompiler
 
             foreach (SigmaPredicate witness in chosen.Predicates)
             {
-                List<int> list = _rulesOf[_indexes[witness]];
+                List<int> list = _rulesOf[IndexOf(witness)];
                 if (list.Count == 0 || list[^1] != rule)
                 {
                     list.Add(rule);
@@ -78,6 +80,9 @@ internal sealed class GroupCompiler
         {
             case PredicatePlan predicate:
                 _nodes.Add(new CompiledNode(NodeKind.Predicate, IndexOf(predicate.Predicate), _nodes.Count + 1));
+                break;
+            case AnyPlan any:
+                _nodes.Add(new CompiledNode(NodeKind.Any, IndexOf(any), _nodes.Count + 1));
                 break;
             case ConstantPlan constant:
                 _nodes.Add(new CompiledNode(NodeKind.Constant, (int)constant.Truth, _nodes.Count + 1));
@@ -107,6 +112,20 @@ internal sealed class GroupCompiler
         _nodes[at] = new CompiledNode(kind, 0, _nodes.Count);
     }
 
+    // Lists that several rules have are one, whatever the order of their tests.
+    private int IndexOf(AnyPlan any)
+    {
+        int[] tests = [.. any.Tests.Select(IndexOf).Order()];
+        if (!_listIndexes.TryGetValue(tests, out int index))
+        {
+            index = _lists.Count;
+            _listIndexes.Add(tests, index);
+            _lists.Add(new ValueList(any.Field, [.. tests.Select(t => (FieldExpression)_predicates[t])]));
+        }
+
+        return index;
+    }
+
     private int IndexOf(SigmaPredicate predicate)
     {
         if (!_indexes.TryGetValue(predicate, out int index))
@@ -128,18 +147,14 @@ internal sealed class GroupCompiler
         int[] starts = new int[_predicates.Count + 1];
         List<int> witnessRules = [];
         Dictionary<FieldId, List<(int, SigmaPredicate)>> witnesses = [];
-        Dictionary<FieldId, List<(int, SigmaPredicate)>> others = [];
         for (int i = 0; i < _predicates.Count; i++)
         {
             starts[i] = witnessRules.Count;
             witnessRules.AddRange(_rulesOf[i]);
-            bool isWitness = _rulesOf[i].Count > 0;
-            bool isSought = _predicates[i] is FieldExpression { Matcher: not NullMatcher };
-            if (isWitness || isSought)
+            if (_rulesOf[i].Count > 0)
             {
-                Dictionary<FieldId, List<(int, SigmaPredicate)>> byField = isWitness ? witnesses : others;
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    byField,
+                    witnesses,
                     WitnessChoice.FieldOf(_predicates[i]),
                     out _
                 );
@@ -150,9 +165,18 @@ internal sealed class GroupCompiler
 
         starts[^1] = witnessRules.Count;
         List<FieldFilter> filters = [];
-        AddFilters(witnesses, filters, filterOf, isComplete: false);
-        int witnessFilters = filters.Count;
-        AddFilters(others, filters, filterOf, isComplete: true);
+        foreach (
+            (FieldId field, List<(int Index, SigmaPredicate Predicate)> sought) in witnesses.OrderBy(f => f.Key.Value)
+        )
+        {
+            foreach ((int index, SigmaPredicate predicate) in sought)
+            {
+                filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
+            }
+
+            filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));
+        }
+
         return new CompiledGroup
         {
             RuleIds = [.. _ruleIds],
@@ -162,31 +186,11 @@ internal sealed class GroupCompiler
             Matchers = [.. _predicates.Select(MatcherOf)],
             FilterOf = filterOf,
             Filters = [.. filters],
-            WitnessFilterCount = witnessFilters,
+            Lists = [.. _lists],
             Always = [.. _always],
             WitnessStarts = starts,
             WitnessRules = [.. witnessRules],
         };
-    }
-
-    private static void AddFilters(
-        Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> byField,
-        List<FieldFilter> filters,
-        int[] filterOf,
-        bool isComplete
-    )
-    {
-        foreach (
-            (FieldId field, List<(int Index, SigmaPredicate Predicate)> sought) in byField.OrderBy(f => f.Key.Value)
-        )
-        {
-            foreach ((int index, SigmaPredicate predicate) in sought)
-            {
-                filterOf[index] = isComplete || PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
-            }
-
-            filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));
-        }
     }
 
     private static ValueMatcher? MatcherOf(SigmaPredicate predicate) =>

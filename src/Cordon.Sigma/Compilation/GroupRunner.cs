@@ -23,7 +23,7 @@ internal sealed class GroupRunner
     private int[] _hitOf = [];
     private uint[] _isCandidate = [];
     private bool[] _isAbsent = [];
-    private uint[] _lookedFor = [];
+    private uint[] _listMemo = [];
     private byte[] _folded = new byte[4096];
     private uint _run;
     private CompiledGroup _group = CompiledGroup.Empty;
@@ -46,7 +46,7 @@ internal sealed class GroupRunner
     public void Run(CompiledGroup group, LogEvent shown, List<int> held)
     {
         Begin(group, shown);
-        for (int i = 0; i < group.WitnessFilterCount; i++)
+        for (int i = 0; i < group.Filters.Length; i++)
         {
             LookFor(group.Filters[i], i);
         }
@@ -88,7 +88,11 @@ internal sealed class GroupRunner
         if (_isAbsent.Length < group.Filters.Length)
         {
             _isAbsent = new bool[group.Filters.Length];
-            _lookedFor = new uint[group.Filters.Length];
+        }
+
+        if (_listMemo.Length < group.Lists.Length)
+        {
+            _listMemo = new uint[group.Lists.Length];
         }
 
         if (_run >= LastRun)
@@ -96,7 +100,7 @@ internal sealed class GroupRunner
             _run = 0;
             Array.Clear(_memo);
             Array.Clear(_isCandidate);
-            Array.Clear(_lookedFor);
+            Array.Clear(_listMemo);
         }
 
         _run++;
@@ -105,7 +109,6 @@ internal sealed class GroupRunner
 
     private void LookFor(FieldFilter filter, int index)
     {
-        _lookedFor[index] = _run;
         _isAbsent[index] = false;
         if (filter.Field is not { } field)
         {
@@ -122,11 +125,11 @@ internal sealed class GroupRunner
 
         if (count == 1)
         {
-            LookForOne(filter, index, value);
+            LookForOne(filter, value);
         }
         else
         {
-            LookForEach(filter, index < _group.WitnessFilterCount, field, count);
+            LookForEach(filter, field, count);
         }
 
         foreach (int predicate in filter.Comparisons)
@@ -138,9 +141,8 @@ internal sealed class GroupRunner
         }
     }
 
-    private void LookForOne(FieldFilter filter, int index, FieldValue value)
+    private void LookForOne(FieldFilter filter, FieldValue value)
     {
-        bool isForWitnesses = index < _group.WitnessFilterCount;
         if (_values.TryFind(filter, value, out int first, out int count, out bool isWanted))
         {
             for (int at = first; at < first + count; at++)
@@ -149,7 +151,7 @@ internal sealed class GroupRunner
                 int predicate = hit >> 2;
                 _memo[predicate] = (_run << 2) | ((uint)hit & 3);
                 _hitOf[predicate] = at;
-                if (isForWitnesses && (hit & 3) != (int)Truth.False)
+                if ((hit & 3) != (int)Truth.False)
                 {
                     Witnessed(predicate);
                 }
@@ -166,14 +168,8 @@ internal sealed class GroupRunner
             if (filter.DirectMinLengths[i] <= value.Text.Length)
             {
                 int predicate = filter.Direct[i];
-                uint known = Possible;
-                if (isForWitnesses)
-                {
-                    bool holds = _group.Matchers[predicate] is not { } matcher || matcher.Matches(value);
-                    known = (uint)(holds ? Truth.True : Truth.False);
-                }
-
-                Found(predicate, known);
+                bool holds = _group.Matchers[predicate] is not { } matcher || matcher.Matches(value);
+                Found(predicate, (uint)(holds ? Truth.True : Truth.False));
             }
         }
 
@@ -184,7 +180,7 @@ internal sealed class GroupRunner
         }
     }
 
-    private void LookForEach(FieldFilter filter, bool isForWitnesses, FieldId field, int count)
+    private void LookForEach(FieldFilter filter, FieldId field, int count)
     {
         int longest = 0;
         for (int i = 0; i < count; i++)
@@ -195,16 +191,7 @@ internal sealed class GroupRunner
             filter.Find(value, ref _folded, ref sink);
         }
 
-        if (isForWitnesses)
-        {
-            TestDirectly(filter, longest);
-            return;
-        }
-
-        foreach (int predicate in filter.Direct)
-        {
-            Learn(predicate, Possible, -1);
-        }
+        TestDirectly(filter, longest);
     }
 
     // Something that was found in the value at hand.
@@ -270,10 +257,9 @@ internal sealed class GroupRunner
     private void Hit(int predicate, FieldValue value)
     {
         ValueMatcher matcher = _group.Matchers[predicate]!;
-        bool isWitness = _group.WitnessStarts[predicate] < _group.WitnessStarts[predicate + 1];
-        if (!isWitness || matcher is RegexMatcher)
+        if (matcher is RegexMatcher)
         {
-            // What is no witness may never be asked for, and running an expression is left until nothing else of a rule speaks against it.
+            // Running an expression is left until nothing else of a rule speaks against it.
             if (_memo[predicate] >> 2 != _run)
             {
                 Found(predicate, Possible);
@@ -329,6 +315,8 @@ internal sealed class GroupRunner
                 return (Truth)((int)Truth.True - (int)Evaluate(at + 1));
             case NodeKind.Certain:
                 return Evaluate(at + 1) == Truth.True ? Truth.True : Truth.False;
+            case NodeKind.Any:
+                return TestList(node.Value);
             case NodeKind.Constant:
                 return (Truth)node.Value;
             default:
@@ -339,49 +327,88 @@ internal sealed class GroupRunner
     private Truth Test(int predicate)
     {
         uint known = _memo[predicate];
-        if (known >> 2 != _run)
+        if (known >> 2 == _run && (known & 3) != Possible)
         {
-            known = Find(predicate);
+            return (Truth)(known & 3);
         }
 
-        if ((known & 3) == Possible)
-        {
-            bool isRemembered = known >> 2 == _run && _hitOf[predicate] >= 0;
-            known = (uint)_predicates.Evaluate(_group.Predicates[predicate], _event);
-            if (isRemembered)
-            {
-                _values.Settle(_hitOf[predicate], known);
-            }
-        }
-
-        known &= 3;
-        _memo[predicate] = (_run << 2) | known;
-        return (Truth)known;
-    }
-
-    // A truth, or Possible.
-    private uint Find(int predicate)
-    {
+        Truth truth;
         int filter = _group.FilterOf[predicate];
-        if (filter < 0)
+        if (known >> 2 == _run)
         {
-            return Possible;
-        }
-
-        if (_lookedFor[filter] != _run)
-        {
-            LookFor(_group.Filters[filter], filter);
-            if (_memo[predicate] >> 2 == _run)
+            truth = EvaluateNow(predicate);
+            if (_hitOf[predicate] >= 0)
             {
-                return _memo[predicate];
+                _values.Settle(_hitOf[predicate], (uint)truth);
             }
         }
+        else if (filter < 0)
+        {
+            truth = EvaluateNow(predicate);
+        }
+        else
+        {
+            // What a filter looks for and did not find is not in any value.
+            truth = _isAbsent[filter] ? Absent(_group.Filters[filter].Field!.Value) : Truth.False;
+        }
 
-        // What a filter looks for and did not find is not in any value.
-        return _isAbsent[filter] && _event.IsUnavailable(_group.Filters[filter].Field!.Value)
-            ? (uint)Truth.Unknown
-            : (uint)Truth.False;
+        _memo[predicate] = (_run << 2) | (uint)truth;
+        return truth;
     }
+
+    private Truth EvaluateNow(int predicate)
+    {
+        if (_group.Predicates[predicate] is not FieldExpression { Matcher: var matcher } test)
+        {
+            return _predicates.Evaluate(_group.Predicates[predicate], _event);
+        }
+
+        int count = _event.Read(test.FieldId, out FieldValue value);
+        if (count == 0)
+        {
+            return Absent(test.FieldId);
+        }
+
+        bool holds = matcher.Matches(value);
+        for (int i = 1; i < count && !holds; i++)
+        {
+            holds = matcher.Matches(_event.Value(test.FieldId, i));
+        }
+
+        return holds ? Truth.True : Truth.False;
+    }
+
+    private Truth TestList(int index)
+    {
+        ref uint memo = ref _listMemo[index];
+        if (memo >> 2 == _run)
+        {
+            return (Truth)(memo & 3);
+        }
+
+        ValueList list = _group.Lists[index];
+        int count = _event.Read(list.Field, out FieldValue value);
+        Truth truth = Truth.False;
+        if (count == 0)
+        {
+            truth = Absent(list.Field);
+        }
+        else
+        {
+            bool holds = list.HoldsFor(value, ref _folded);
+            for (int i = 1; i < count && !holds; i++)
+            {
+                holds = list.HoldsFor(_event.Value(list.Field, i), ref _folded);
+            }
+
+            truth = holds ? Truth.True : Truth.False;
+        }
+
+        memo = (_run << 2) | (uint)truth;
+        return truth;
+    }
+
+    private Truth Absent(FieldId field) => _event.IsUnavailable(field) ? Truth.Unknown : Truth.False;
 
     private readonly ref struct Sink(GroupRunner runner, FieldValue value) : IHitSink
     {

@@ -6,6 +6,9 @@ internal enum NodeKind : byte
     /// <summary>A predicate; <see cref="CompiledNode.Value"/> is its index.</summary>
     Predicate,
 
+    /// <summary>Tests of one field of which one must hold; <see cref="CompiledNode.Value"/> is the index of their list.</summary>
+    Any,
+
     /// <summary>The least of its children.</summary>
     And,
 

@@ -1,3 +1,4 @@
+using Cordon.Events;
 using Cordon.Sigma.Evaluation;
 using Cordon.Sigma.Expressions;
 
@@ -67,8 +68,38 @@ internal abstract record PlanNode
         {
             0 => new ConstantPlan(neutral),
             1 => operands[0],
-            _ => new ListPlan(kind, operands),
+            _ => Joined(kind, kind == NodeKind.Or ? WithLists(operands) : operands),
         };
+    }
+
+    private static PlanNode Joined(NodeKind kind, List<PlanNode> operands) =>
+        operands.Count == 1 ? operands[0] : new ListPlan(kind, operands);
+
+    // Long lists of values are what most of a rule's tests are.
+    private static List<PlanNode> WithLists(List<PlanNode> operands)
+    {
+        if (operands.Count < AnyPlan.Fewest)
+        {
+            return operands;
+        }
+
+        List<PlanNode> joined = [];
+        foreach (IGrouping<FieldId?, PlanNode> group in operands.GroupBy(AnyPlan.FieldOf))
+        {
+            PlanNode[] tests = [.. group];
+            if (group.Key is { } field && tests.Length >= AnyPlan.Fewest)
+            {
+                joined.Add(
+                    new AnyPlan(field, [.. tests.Select(static t => (FieldExpression)((PredicatePlan)t).Predicate)])
+                );
+            }
+            else
+            {
+                joined.AddRange(tests);
+            }
+        }
+
+        return joined;
     }
 }
 
@@ -83,6 +114,21 @@ internal sealed record NotPlan(PlanNode Operand) : PlanNode;
 
 /// <summary>True where the operand is, else false.</summary>
 internal sealed record CertainPlan(PlanNode Operand) : PlanNode;
+
+/// <summary>Tests of one field of which one must hold; an index finds those that may.</summary>
+internal sealed record AnyPlan(FieldId Field, List<FieldExpression> Tests) : PlanNode
+{
+    /// <summary>Fewer are tested one by one.</summary>
+    public const int Fewest = 4;
+
+    /// <summary>The field of a test that an index can find; null for any other operand.</summary>
+    public static FieldId? FieldOf(PlanNode operand) =>
+        operand is PredicatePlan { Predicate: FieldExpression field }
+        && PredicatePlanning.Of(field).IsIndexed
+        && field.Matcher is not RegexMatcher
+            ? field.FieldId
+            : null;
+}
 
 /// <summary>A conjunction or a disjunction of at least two.</summary>
 internal sealed record ListPlan(NodeKind Kind, List<PlanNode> Operands) : PlanNode;

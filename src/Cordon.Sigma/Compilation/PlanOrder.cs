@@ -21,6 +21,7 @@ internal static class PlanOrder
             PredicatePlan { Predicate: FieldExpression { Matcher: RegexMatcher } } => 20,
             PredicatePlan { Predicate: KeywordExpression } => 40,
             PredicatePlan => 1,
+            AnyPlan any => 2 + (any.Tests.Count / 20.0),
             NotPlan not => CostOf(not.Operand),
             CertainPlan certain => CostOf(certain.Operand),
             ListPlan list => list.Operands.Sum(CostOf),
@@ -31,6 +32,7 @@ internal static class PlanOrder
         plan switch
         {
             PredicatePlan predicate => Math.Min(1, PredicatePlanning.Of(predicate.Predicate).Likelihood),
+            AnyPlan any => Math.Min(1, any.Tests.Sum(static t => PredicatePlanning.Of(t).Likelihood)),
             NotPlan not => 1 - LikelihoodOf(not.Operand),
             CertainPlan certain => LikelihoodOf(certain.Operand),
             ListPlan { Kind: NodeKind.And } list => list.Operands.Min(LikelihoodOf),

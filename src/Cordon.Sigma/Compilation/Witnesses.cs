@@ -38,8 +38,11 @@ internal sealed record Witnesses(List<SigmaPredicate> Predicates, double Cost)
     {
         switch (node)
         {
-            case PredicatePlan when isNegated:
+            case PredicatePlan or AnyPlan when isNegated:
                 return null;
+            case AnyPlan any:
+                found.AddRange(any.Tests);
+                return any.Tests.Sum(static t => PredicatePlanning.Of(t).Likelihood);
             case PredicatePlan predicate:
                 found.Add(predicate.Predicate);
                 return PredicatePlanning.Of(predicate.Predicate).Likelihood;
