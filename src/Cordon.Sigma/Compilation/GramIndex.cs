@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cordon.Sigma.Compilation;
 
 /// <summary>
 /// Finds predicates whose literal stands anywhere in a value. Of every literal the rarest piece of 4 units (or of fewer where it
-/// is that short) is looked for at every place of the value, through a bit map; around a piece that is found the literal is compared.
+/// is that short) is looked for at every place of the value, through bit maps; around a piece that is found the literal is compared.
 /// </summary>
 /// <remarks>
 /// An automaton over all literals would visit one state per character as well, but its table for the thousands of literals that
@@ -15,8 +17,14 @@ internal sealed class GramIndex
 {
     private const int Longest = 4;
 
-    private readonly HashMap?[] _byLength = new HashMap?[Longest + 1];
+    private readonly HashMap? _fours;
+    private readonly HashMap? _threes;
+    private readonly HashMap? _twos;
+    private readonly HashMap? _ones;
     private readonly SearchValues<byte>? _singles;
+
+    // The first two units of all pieces of two and three, a bit each.
+    private readonly ulong[]? _pairs;
     private readonly Entry[] _entries;
 
     public GramIndex(IReadOnlyList<(byte[] Text, int Predicate)> literals)
@@ -29,16 +37,25 @@ internal sealed class GramIndex
             int length = Math.Min(text.Length, Longest);
             int offset = TextModel.RarestPiece(text, length);
             _entries[i] = new Entry(text, offset, predicate);
-            uint key = KeyOf(text, offset, length);
+            uint key = KeyOf(text.AsSpan(offset, length));
             lists[length] ??= [];
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lists[length], key, out _) ??= [];
+            CollectionsMarshal.GetValueRefOrAddDefault(lists[length], key, out _) ??= [];
             lists[length][key].Add(i);
         }
 
+        _fours = MapOf(lists[4]);
+        _threes = MapOf(lists[3]);
+        _twos = MapOf(lists[2]);
+        _ones = MapOf(lists[1]);
         _singles = lists[1] is { } singles ? SearchValues.Create([.. singles.Keys.Select(static k => (byte)k)]) : null;
-        for (int length = 1; length <= Longest; length++)
+        if (_twos is not null || _threes is not null)
         {
-            _byLength[length] = lists[length] is { } some ? new HashMap(some) : null;
+            _pairs = new ulong[1 << (16 - 6)];
+            foreach (uint key in lists[2..4].SelectMany(static l => l?.Keys.AsEnumerable() ?? []))
+            {
+                uint pair = key & 0xFFFF;
+                _pairs[pair >> 6] |= 1UL << (int)(pair & 63);
+            }
         }
     }
 
@@ -48,11 +65,12 @@ internal sealed class GramIndex
     public void Find<TSink>(scoped ReadOnlySpan<byte> value, ref TSink sink)
         where TSink : struct, IHitSink, allows ref struct
     {
-        if (_byLength[4] is { } fours)
+        if (_fours is { } fours)
         {
-            for (int at = 0; at <= value.Length - 4; at++)
+            ref byte start = ref MemoryMarshal.GetReference(value);
+            for (int at = 0; at <= value.Length - Longest; at++)
             {
-                uint key = BinaryPrimitives.ReadUInt32LittleEndian(value.Slice(at, 4));
+                uint key = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at));
                 if (fours.MayHold(key))
                 {
                     Compare(fours.Find(key), value, at, ref sink);
@@ -60,23 +78,39 @@ internal sealed class GramIndex
             }
         }
 
+        if (_pairs is not null)
+        {
+            FindPairs(value, ref sink);
+        }
+
         if (_singles is not null)
         {
             FindSingles(value, ref sink);
         }
+    }
 
-        for (int length = 3; length >= 2; length--)
+    private static HashMap? MapOf(Dictionary<uint, List<int>>? lists) => lists is null ? null : new HashMap(lists);
+
+    private void FindPairs<TSink>(scoped ReadOnlySpan<byte> value, ref TSink sink)
+        where TSink : struct, IHitSink, allows ref struct
+    {
+        ulong[] pairs = _pairs!;
+        for (int at = 0; at < value.Length - 1; at++)
         {
-            if (_byLength[length] is { } some)
+            uint pair = value[at] | ((uint)value[at + 1] << 8);
+            if ((pairs[pair >> 6] >> (int)(pair & 63) & 1) == 0)
             {
-                for (int at = 0; at <= value.Length - length; at++)
-                {
-                    uint key = KeyOf(value, at, length);
-                    if (some.MayHold(key))
-                    {
-                        Compare(some.Find(key), value, at, ref sink);
-                    }
-                }
+                continue;
+            }
+
+            if (_twos is not null)
+            {
+                Compare(_twos.Find(pair), value, at, ref sink);
+            }
+
+            if (_threes is not null && at < value.Length - 2)
+            {
+                Compare(_threes.Find(pair | ((uint)value[at + 2] << 16)), value, at, ref sink);
             }
         }
     }
@@ -86,7 +120,7 @@ internal sealed class GramIndex
     {
         for (int at = value.IndexOfAny(_singles!); at >= 0; )
         {
-            Compare(_byLength[1]!.Find(value[at]), value, at, ref sink);
+            Compare(_ones!.Find(value[at]), value, at, ref sink);
             int next = value[(at + 1)..].IndexOfAny(_singles!);
             at = next < 0 ? -1 : at + 1 + next;
         }
@@ -97,7 +131,7 @@ internal sealed class GramIndex
     {
         foreach (int index in entries)
         {
-            Entry entry = _entries[index];
+            ref readonly Entry entry = ref _entries[index];
             int start = at - entry.Offset;
             if (start >= 0 && value[start..].StartsWith(entry.Text))
             {
@@ -106,12 +140,11 @@ internal sealed class GramIndex
         }
     }
 
-    private static uint KeyOf(ReadOnlySpan<byte> text, int at, int length) =>
-        length switch
-        {
-            4 => BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(at, 4)),
-            3 => text[at] | ((uint)text[at + 1] << 8) | ((uint)text[at + 2] << 16),
-            2 => text[at] | ((uint)text[at + 1] << 8),
-            _ => text[at],
-        };
+    private static uint KeyOf(ReadOnlySpan<byte> piece)
+    {
+        Span<byte> key = stackalloc byte[sizeof(uint)];
+        key.Clear();
+        piece.CopyTo(key);
+        return BinaryPrimitives.ReadUInt32LittleEndian(key);
+    }
 }

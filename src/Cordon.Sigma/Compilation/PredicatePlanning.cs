@@ -14,6 +14,9 @@ internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long?
     /// <summary>Whether an index finds it; else it is evaluated for every event that has the field.</summary>
     public bool IsIndexed => Literals is not null || Number is not null;
 
+    // Codes and types are small; ports, sizes and statuses seldom are the one that is asked for.
+    private const int SmallNumbers = 32;
+
     /// <summary>The plan of a predicate; null where it cannot be a witness for less than it costs to try the rule.</summary>
     public static PredicatePlanning Of(SigmaPredicate predicate) =>
         predicate switch
@@ -48,7 +51,7 @@ internal sealed record PredicatePlanning(IReadOnlyList<Literal>? Literals, long?
             // An expression is dear to run, so it is kept for when nothing else decides.
             RegexMatcher regex => OfLiterals(RegexLiteral.Of(regex, out int least), 5, 4) with { MinLength = least },
             NumberMatcher { Comparison: NumberComparison.Equal, Number: { IsInteger: true } number } =>
-                new PredicatePlanning(null, number.Integer, 0.1),
+                new PredicatePlanning(null, number.Integer, number.Integer is >= 0 and < SmallNumbers ? 0.1 : 0.01),
             NullMatcher => new PredicatePlanning(null, null, 0.5),
             _ => new PredicatePlanning(null, null, 0.7),
         };

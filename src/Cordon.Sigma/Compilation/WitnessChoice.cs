@@ -6,11 +6,11 @@ namespace Cordon.Sigma.Compilation;
 
 /// <summary>
 /// Chooses for each rule of a group what to look for, so that few fields have to be read: reading one more field of every event
-/// costs about as much as trying a rule for every seventh.
+/// costs about as much as trying a rule for every third.
 /// </summary>
 internal static class WitnessChoice
 {
-    private const double FieldCost = 0.15;
+    private const double FieldCost = 0.3;
 
     // Rules settle on common fields quickly; what more rounds change is not worth the time.
     private const int Rounds = 3;

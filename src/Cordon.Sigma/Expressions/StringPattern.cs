@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -16,6 +17,9 @@ public sealed class StringPattern : IEquatable<StringPattern>
     private readonly Run[] _runs;
     private readonly int _hash;
 
+    // For each run how its first literal is looked for ignoring case; made when it is first looked for.
+    private readonly SearchValues<string>?[] _leads;
+
     private StringPattern(ImmutableArray<PatternSegment> segments)
     {
         Segments = segments;
@@ -28,6 +32,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
 
         _hash = hash.ToHashCode();
         _runs = SplitRuns(segments);
+        _leads = _runs.Length > 2 ? new SearchValues<string>?[_runs.Length] : [];
     }
 
     /// <summary>The pattern's pieces; no two literals and no two <see cref="PatternSegmentKind.AnySequence"/> stand side by side.</summary>
@@ -88,7 +93,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
         int end = value.Length - last.Length;
         for (int i = 1; i < _runs.Length - 1; i++)
         {
-            int found = Find(_runs[i], value[..end], from, comparison);
+            int found = Find(i, value[..end], from, comparison);
             if (found < 0)
             {
                 return false;
@@ -180,14 +185,17 @@ public sealed class StringPattern : IEquatable<StringPattern>
         return runs;
     }
 
-    private int Find(Run run, ReadOnlySpan<char> value, int from, StringComparison comparison)
+    private int Find(int index, ReadOnlySpan<char> value, int from, StringComparison comparison)
     {
+        Run run = _runs[index];
         PatternSegment lead = Segments[run.Start];
+        SearchValues<string>? sought =
+            lead.Kind == PatternSegmentKind.Literal ? LeadOf(index, lead.Text, comparison) : null;
         for (int at = from; at <= value.Length - run.Length; at++)
         {
             if (lead.Kind == PatternSegmentKind.Literal)
             {
-                int next = value[at..].IndexOf(lead.Text, comparison);
+                int next = sought is null ? value[at..].IndexOf(lead.Text, comparison) : value[at..].IndexOfAny(sought);
                 if (next < 0)
                 {
                     return -1;
@@ -208,6 +216,12 @@ public sealed class StringPattern : IEquatable<StringPattern>
 
         return -1;
     }
+
+    // Without the data of languages, looking for a text ignoring case goes character by character; for ASCII this does not.
+    private SearchValues<string>? LeadOf(int index, string text, StringComparison comparison) =>
+        comparison == StringComparison.OrdinalIgnoreCase && Ascii.IsValid(text)
+            ? _leads[index] ??= SearchValues.Create([text], StringComparison.OrdinalIgnoreCase)
+            : null;
 
     private bool FitsAt(Run run, ReadOnlySpan<char> value, int at, StringComparison comparison)
     {
