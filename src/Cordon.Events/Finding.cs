@@ -5,8 +5,9 @@ public sealed record Finding
 {
     /// <summary>
     /// 32 hexadecimal digits, derived from the rule, the source, the record's place and number: the same input gives the same id.
+    /// Worked out whenever it is asked for.
     /// </summary>
-    public required string Id { get; init; }
+    public string Id => FindingId.Of(this);
 
     /// <summary>What held.</summary>
     public required FindingRule Rule { get; init; }

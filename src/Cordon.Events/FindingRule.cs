@@ -12,4 +12,8 @@ public sealed record FindingRule(
     Level Level,
     FindingKind Kind,
     IReadOnlyList<string> Techniques
-);
+)
+{
+    /// <summary>The name of the rule's file, without folders: two rules may carry the same id by mistake. Empty where there is none.</summary>
+    public string File { get; init; } = "";
+}

@@ -13,7 +13,6 @@ internal static class Make
     ) =>
         new()
         {
-            Id = record.ToString("x32"),
             Rule = new FindingRule("rule-1", title, level, FindingKind.Sigma, ["T1059.001"]),
             Event = new EventOrigin
             {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Cordon.Events;
 using Cordon.Events.Sorting;
 using Cordon.Sigma;
@@ -130,7 +127,10 @@ internal sealed class CorrelationRun : IDisposable
             correlation.Level,
             FindingKind.SigmaCorrelation,
             correlation.Techniques
-        );
+        )
+        {
+            File = Path.GetFileName(correlation.Path),
+        };
 
     // The cited events are looked up in a second pass: matches are few, and events are many.
     private void Tell(
@@ -166,7 +166,6 @@ internal sealed class CorrelationRun : IDisposable
         SigmaCorrelation correlation = _set.Correlations[match.Correlation];
         return new Finding
         {
-            Id = IdOf(correlation, match, events[0]),
             Rule = _rules[match.Correlation],
             Event = events[0],
             Fields = [.. correlation.GroupBy.Zip(match.Group, SnapshotField.OfText)],
@@ -179,27 +178,5 @@ internal sealed class CorrelationRun : IDisposable
                 Events = events,
             },
         };
-    }
-
-    // Two correlations may carry the same id by mistake; their files tell them apart.
-    private static string IdOf(SigmaCorrelation correlation, CorrelationMatch match, EventOrigin first)
-    {
-        var text = new StringBuilder();
-        foreach (
-            string part in (string[])
-                [
-                    correlation.Id ?? correlation.Title,
-                    Path.GetFileName(correlation.Path),
-                    first.Source,
-                    first.Position.ToString(CultureInfo.InvariantCulture),
-                    match.First.ToString(CultureInfo.InvariantCulture),
-                    .. match.Group,
-                ]
-        )
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:").Append(part);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 }

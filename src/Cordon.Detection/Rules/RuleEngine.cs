@@ -124,5 +124,8 @@ public sealed class RuleEngine
     }
 
     private static FindingRule Describe(SigmaRule rule) =>
-        new(rule.Id ?? rule.Title, rule.Title, rule.Level, FindingKind.Sigma, rule.Techniques);
+        new(rule.Id ?? rule.Title, rule.Title, rule.Level, FindingKind.Sigma, rule.Techniques)
+        {
+            File = Path.GetFileName(rule.Path),
+        };
 }

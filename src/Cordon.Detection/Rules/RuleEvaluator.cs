@@ -10,12 +10,14 @@ public sealed class RuleEvaluator
     private readonly RuleEngine _engine;
     private readonly CompiledEvaluator _rules;
     private readonly BaseEventReader? _baseEvents;
+    private readonly FindingMaker _findings;
     private readonly List<int> _held = [];
     private readonly List<int> _told = [];
 
     internal RuleEvaluator(RuleEngine engine)
     {
         _engine = engine;
+        _findings = new FindingMaker(engine);
         _rules = engine.Rules.CreateEvaluator();
         _baseEvents =
             engine.Correlations.Correlations.Count == 0
@@ -42,7 +44,7 @@ public sealed class RuleEvaluator
 
         if (_baseEvents is null)
         {
-            FindingMaker.Add(logEvent, _held, _engine, findings);
+            _findings.Add(logEvent, _held, findings);
             return;
         }
 
@@ -57,7 +59,7 @@ public sealed class RuleEvaluator
 
         if (_told.Count > 0)
         {
-            FindingMaker.Add(logEvent, _told, _engine, findings);
+            _findings.Add(logEvent, _told, findings);
         }
 
         if (baseEvents is not null && _baseEvents.Read(logEvent, _held) is { } read)
