@@ -16,6 +16,7 @@ internal sealed class CorrelationBuilder
     private readonly Dictionary<string, SigmaDocument> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<SigmaCorrelation, List<SigmaDocument>?> _bases = [];
     private readonly Dictionary<SigmaCorrelation, int> _depths = [];
+    private readonly HashSet<SigmaCorrelation> _refused = [];
     private readonly List<SigmaProblem> _problems = [];
 
     public CorrelationBuilder(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations)
@@ -251,16 +252,22 @@ internal sealed class CorrelationBuilder
         return bases;
     }
 
-    private void Refuse(SigmaCorrelation correlation, string code, string message) =>
-        _problems.Add(
-            new SigmaProblem(
-                ProblemSeverity.Error,
-                code,
-                correlation.Path,
-                correlation.Line,
-                1,
-                message,
-                correlation.Title
-            )
-        );
+    // The first reason is the one to put right; what follows from it is told of others only.
+    private void Refuse(SigmaCorrelation correlation, string code, string message)
+    {
+        if (_refused.Add(correlation))
+        {
+            _problems.Add(
+                new SigmaProblem(
+                    ProblemSeverity.Error,
+                    code,
+                    correlation.Path,
+                    correlation.Line,
+                    1,
+                    message,
+                    correlation.Title
+                )
+            );
+        }
+    }
 }

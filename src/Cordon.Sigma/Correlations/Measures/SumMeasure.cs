@@ -22,7 +22,8 @@ internal sealed class SumMeasure(Criteria criteria, bool isAverage) : IMeasure
 
     public bool Holds(out double? figure)
     {
-        double value = (double)(isAverage ? _sum / _count : _sum);
+        // Decimals know a negative zero; nobody wants to read it.
+        double value = (double)(isAverage ? _sum / _count : _sum) + 0.0;
         figure = value;
         return criteria.Hold(value);
     }

@@ -1,0 +1,119 @@
+namespace Cordon.Sigma.Tests.Correlations;
+
+/// <summary>What cannot run is told with its reason, and costs nothing beside it.</summary>
+public sealed class BuildingTests
+{
+    private const string Count = "timespan: 10s\ngroup-by: [user]\ncondition: { gte: 1 }";
+
+    private static CorrelationSet Build(string correlations)
+    {
+        RuleSet rules = CorrelationRun.Load(correlations);
+        return CorrelationSet.Build(rules.Rules, rules.Correlations);
+    }
+
+    [Theory]
+    [InlineData("[nowhere]", ProblemCodes.UnknownRule, "'nowhere'")]
+    [InlineData("[r0, nowhere]", ProblemCodes.UnknownRule, "'nowhere'")]
+    [InlineData("[R0]", ProblemCodes.UnknownRule, "'R0'")]
+    [InlineData("[c]", ProblemCodes.Correlation, "c → c")]
+    public void References_must_lead_somewhere_else(string rules, string code, string part)
+    {
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation("c", "event_count", Count, rules)
+                + CorrelationRun.Correlation("good", "event_count", Count)
+        );
+        SigmaProblem problem = Assert.Single(set.Problems);
+        Assert.Equal((ProblemSeverity.Error, code, "c"), (problem.Severity, problem.Code, problem.Title));
+        Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+        Assert.True(problem.Line > 1);
+        Assert.Equal(["good"], set.Correlations.Select(static c => c.Title));
+    }
+
+    [Fact]
+    public void Circles_are_refused_with_all_that_build_on_them()
+    {
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation("a", "event_count", Count, "[b]")
+                + CorrelationRun.Correlation("b", "event_count", Count, "[a]")
+                + CorrelationRun.Correlation("top", "event_count", Count, "[a]")
+        );
+        Assert.Empty(set.Correlations);
+        Assert.Contains(set.Problems, static p => p.Message.Contains("a → b → a", StringComparison.Ordinal));
+        Assert.Contains(set.Problems, static p => p.Title == "top");
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public void Chains_are_bounded(int length, bool fits)
+    {
+        string chain = "";
+        for (int i = 0; i < length; i++)
+        {
+            chain += CorrelationRun.Correlation(
+                $"c{i}",
+                "event_count",
+                Count,
+                i == length - 1 ? "[r0]" : $"[c{i + 1}]"
+            );
+        }
+
+        CorrelationSet set = Build(chain);
+        Assert.Equal(fits, set.Problems.Count == 0);
+        Assert.Equal(fits ? length : set.Correlations.Count, set.Correlations.Count);
+    }
+
+    [Fact]
+    public void An_order_of_a_rule_and_itself_is_refused()
+    {
+        const string Id = "5f6bd3a8-9a0e-4d0b-8a1c-2222222222ab";
+        string rule =
+            $"title: X\nname: x\nid: {Id}\nlevel: low\nlogsource: {{ product: windows }}\ndetection:\n  s: {{ A: 1 }}\n  condition: s\n---\n";
+        string rest = "timespan: 10s\ngroup-by: [user]";
+        CorrelationSet set = Build(rule + CorrelationRun.Correlation("c", "temporal_ordered", rest, $"[x, r1, {Id}]"));
+        Assert.Contains("twice", Assert.Single(set.Problems).Message, StringComparison.Ordinal);
+        set = Build(rule + CorrelationRun.Correlation("c", "event_count", Count, $"[x, {Id}]"));
+        Assert.Empty(set.Problems);
+        Assert.Single(set.InputsOf(CorrelationRun.Rules));
+    }
+
+    [Theory]
+    [InlineData("r0 and gone", "'gone'")]
+    [InlineData("not gone", "'gone'")]
+    [InlineData("r0 and 1 of x*", "'x*'")]
+    public void A_condition_names_rules_of_its_own(string condition, string part)
+    {
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation(
+                "c",
+                "temporal",
+                $"timespan: 10s\ngroup-by: [user]\ncondition: {condition}",
+                "[r0, r1]"
+            )
+        );
+        SigmaProblem problem = Assert.Single(set.Problems);
+        Assert.Equal(ProblemCodes.UnknownRule, problem.Code);
+        Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_nobody_looks_at_has_no_inputs_and_reports()
+    {
+        CorrelationSet set = Build(CorrelationRun.Correlation("c", "event_count", Count));
+        Assert.Empty(set.InputsOf(3));
+        Assert.True(set.Reports(3));
+        Assert.True(CorrelationSet.Empty.Reports(0));
+        Assert.Empty(CorrelationSet.Empty.Correlations);
+    }
+
+    [Fact]
+    public void An_id_leads_to_a_rule_whatever_its_case()
+    {
+        const string Id = "5f6bd3a8-9a0e-4d0b-8a1c-2222222222aa";
+        RuleSet rules = RuleSet.Parse(
+            $"title: R\nid: {Id}\nlevel: low\nlogsource: {{ product: windows }}\ndetection:\n  s: {{ A: 1 }}\n  condition: s\n---\n"
+                + CorrelationRun.Correlation("c", "event_count", Count, $"[{Id.ToUpperInvariant()}]")
+        );
+        Assert.Empty(CorrelationSet.Build(rules.Rules, rules.Correlations).Problems);
+    }
+}
