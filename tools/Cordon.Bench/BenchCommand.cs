@@ -96,7 +96,11 @@ internal static class BenchCommand
         var folder = new Argument<string>("DIR");
         var bytes = new Argument<long>("BYTES");
         var command = new Command("generate", "Write the quiet set.") { folder, bytes };
-        command.SetAction(call => QuietSet.Write(call.GetRequiredValue(folder), call.GetRequiredValue(bytes)));
+        command.SetAction(call =>
+            Console.WriteLine(
+                $"{QuietSet.Write(call.GetRequiredValue(folder), call.GetRequiredValue(bytes)):N0} records"
+            )
+        );
         return command;
     }
 

@@ -67,7 +67,10 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
     // Inputs are kept: a name that says what they are is enough, as the same call makes the same bytes.
     private Inputs Quiet(int megabytes)
     {
-        string folder = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"quiet-3-{megabytes}"));
+        string folder = Path.Combine(
+            work,
+            string.Create(CultureInfo.InvariantCulture, $"quiet-{QuietSet.Version}-{megabytes}")
+        );
         Once(folder, at => QuietSet.Write(at, megabytes * Mebibyte));
         return Inputs.Of("quiet", folder);
     }
