@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Evtx;
 using Cordon.Evtx.Writing;
 
 namespace Cordon.Bench.Quiet;
@@ -137,7 +138,7 @@ internal static class QuietSet
         var filling = new Filling(0x1234_5678 + (log * 7_919), station);
         int all = plan.Events.Sum(static e => e.Often);
         int busy = Activity.Sum();
-        long step = TimeSpan.TicksPerHour * busy / Math.Max(1, bytes / plan.RecordBytes);
+        long step = TimeSpan.TicksPerHour * busy / ((bytes + EvtxFile.ChunkSize) / plan.RecordBytes);
         string name = string.Create(CultureInfo.InvariantCulture, $"{computer}.meridale.example");
         DateTime time = Start;
         long records = 0;
