@@ -17,7 +17,7 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
 
     private readonly int _rounds = quick ? 3 : 7;
     private readonly Report _report = new();
-    private readonly Bars _bars = new();
+    private readonly Bars _bars = new(rules.All.Length);
 
     public BenchRun(bool quick, string work, Rules rules, string[] only)
         : this(quick, work, rules, only.ToHashSet(StringComparer.Ordinal)) { }
