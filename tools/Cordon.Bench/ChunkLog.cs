@@ -52,6 +52,8 @@ internal static class ChunkLog
         }
 
         WriteHeader(stream, count);
+        // A scan of a file that the system was still writing to disk took up to twice as long.
+        stream.Flush(flushToDisk: true);
     }
 
     private static IEnumerable<byte[]> ChunksOf(string path)

@@ -109,6 +109,7 @@ internal sealed class ProcessTables(Rules rules, Report report, Bars bars, strin
             size,
             (path, bytes) =>
             {
+                _cordon.Scan([path], rules, Environment.ProcessorCount);
                 var series = new Series(rounds, _seconds);
                 foreach (int threads in counts)
                 {
@@ -175,6 +176,7 @@ internal sealed class ProcessTables(Rules rules, Report report, Bars bars, strin
                 size,
                 (path, bytes) =>
                 {
+                    _cordon.Scan([path], rules, Environment.ProcessorCount);
                     var series = new Series(rounds, _seconds);
                     string megabytes = (bytes / 1e6).ToString("N0", CultureInfo.InvariantCulture);
                     series.Add(megabytes, () => _cordon.Scan([path], rules, Environment.ProcessorCount));
