@@ -7,10 +7,17 @@ namespace Cordon.Bench;
 /// <summary>Builds the inputs, measures, prints.</summary>
 internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySet<string> only)
 {
+    /// <summary>The variable that tells the command where to keep what rules give: here, with the inputs.</summary>
+    public const string CacheVariable = "CORDON_CACHE";
+
     private const long Mebibyte = 1 << 20;
+
+    private static readonly (double Megabytes, double Records) WantedOfQuiet = (600, 300_000);
+    private static readonly (double Megabytes, double Records) WantedOfDense = (200, 80_000);
 
     private readonly int _rounds = quick ? 3 : 7;
     private readonly Report _report = new();
+    private readonly Bars _bars = new(rules.All.Length);
 
     public BenchRun(bool quick, string work, Rules rules, string[] only)
         : this(quick, work, rules, only.ToHashSet(StringComparer.Ordinal)) { }
@@ -21,12 +28,13 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
             $"{Processor()}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}";
         Console.WriteLine(machine);
         Console.WriteLine($"{rules.All.Length} rules from {string.Join(", ", rules.Paths)}");
+        Environment.SetEnvironmentVariable(CacheVariable, Path.GetFullPath(Path.Combine(work, "cache")));
         Inputs quiet = Quiet(quick ? 64 : 256);
         Inputs dense = Dense(quick ? 32 : 128);
         if (Wants("inside"))
         {
-            InsideTable.Run(rules, quiet, _rounds, _report);
-            InsideTable.Run(rules, dense, _rounds, _report);
+            InsideTable.Run(rules, quiet, _rounds, _report, _bars, WantedOfQuiet);
+            InsideTable.Run(rules, dense, _rounds, _report, _bars, WantedOfDense);
         }
 
         if (Wants("allocation"))
@@ -34,26 +42,33 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
             InsideTable.RunAllocation(rules, quiet, _report);
         }
 
-        var processes = new ProcessTables(rules, _report, work);
+        var processes = new ProcessTables(rules, _report, _bars, work, quick);
         if (Wants("processes"))
         {
-            processes.Compare(quiet, _rounds);
-            processes.Compare(dense, _rounds);
+            processes.Compare(quiet, _rounds, WantedOfQuiet);
+            processes.Compare(dense, _rounds, WantedOfDense);
+        }
+
+        if (Wants("cores"))
+        {
+            processes.Cores(quiet, 3, (quick ? 256 : 1_024) * Mebibyte);
         }
 
         if (Wants("size"))
         {
             processes.Sizes(
                 quiet,
-                quick ? [64 * Mebibyte, 512 * Mebibyte] : [64 * Mebibyte, 512 * Mebibyte, 4_096 * Mebibyte]
+                3,
+                quick ? [64 * Mebibyte, 256 * Mebibyte] : [64 * Mebibyte, 512 * Mebibyte, 4_096 * Mebibyte]
             );
         }
 
         if (Wants("start"))
         {
-            processes.Start(quick ? 5 : 21);
+            processes.Start(quick ? 7 : 21);
         }
 
+        _bars.Print(_report);
         if (json is not null)
         {
             _report.Save(json, machine);
@@ -67,7 +82,10 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
     // Inputs are kept: a name that says what they are is enough, as the same call makes the same bytes.
     private Inputs Quiet(int megabytes)
     {
-        string folder = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"quiet-3-{megabytes}"));
+        string folder = Path.Combine(
+            work,
+            string.Create(CultureInfo.InvariantCulture, $"quiet-{QuietSet.Version}-{megabytes}")
+        );
         Once(folder, at => QuietSet.Write(at, megabytes * Mebibyte));
         return Inputs.Of("quiet", folder);
     }
@@ -77,7 +95,7 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
         string corpora = Path.Combine(BenchCommand.Corpora(), "evtx");
         bool isThere = Directory.Exists(corpora);
         string kind = isThere ? "attacks" : "samples";
-        string folder = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"dense-{kind}-{megabytes}"));
+        string folder = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"dense-2-{kind}-{megabytes}"));
         Once(
             folder,
             at => ChunkLog.Write(Path.Combine(at, "dense.evtx"), isThere ? corpora : "samples", megabytes * Mebibyte)

@@ -30,7 +30,8 @@ internal static partial class ChildProcess
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        // The system forgets a process's peak when it ends; it never falls, so what was last seen is nearly it.
+        // The system forgets a process's peak when it ends; it never falls, so what was last seen is nearly it. What it tells
+        // afterwards (ru_maxrss) begins with what this process had when it started the other.
         long peak = 0;
         while (!process.WaitForExit(5))
         {
@@ -41,7 +42,7 @@ internal static partial class ChildProcess
         drained.Wait();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.Result}");
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {LastLine(errors.Result)}");
         }
 
         double cpu = OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : CpuOfChildren() - before;
@@ -71,6 +72,8 @@ internal static partial class ChildProcess
             return false;
         }
     }
+
+    private static string LastLine(string text) => text.TrimEnd()[(text.TrimEnd().LastIndexOf('\n') + 1)..];
 
     private static long PeakOf(Process process)
     {

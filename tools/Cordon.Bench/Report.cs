@@ -28,23 +28,24 @@ internal sealed class Report
         Console.WriteLine($"|---|{string.Concat(Enumerable.Repeat("--:|", columns.Length - 1))}");
     }
 
-    /// <summary>A row of the table; null where there is no figure.</summary>
-    public void Row(string what, params double?[] figures)
+    /// <summary>A row of the table: figures, words, or null where there is neither.</summary>
+    public void Row(string what, params object?[] cells)
     {
         var row = new JsonObject { [_columns[0]] = what };
-        foreach ((int index, double? figure) in figures.Index())
+        foreach ((int index, object? cell) in cells.Index())
         {
-            row[_columns[index + 1]] = figure is { } number ? Math.Round(number, 6) : null;
+            row[_columns[index + 1]] = cell is double number ? Math.Round(number, 6) : JsonValue.Create(cell as string);
         }
 
         _rows.Add((JsonNode)row);
-        Console.WriteLine($"| {what} | {string.Join(" | ", figures.Select(Text))} |");
+        Console.WriteLine($"| {what} | {string.Join(" | ", cells.Select(Text))} |");
     }
 
     /// <summary>A sentence below the table.</summary>
     public void Say(string text)
     {
-        ((JsonObject)_tables[^1]!)["note"] = text;
+        var table = (JsonObject)_tables[^1]!;
+        table["note"] = table["note"] is { } before ? $"{before} {text}" : text;
         Console.WriteLine($"\n{text}");
     }
 
@@ -57,12 +58,12 @@ internal sealed class Report
     }
 
     // Three digits that mean something, and no more.
-    private static string Text(double? figure) =>
-        figure switch
+    private static string Text(object? cell) =>
+        cell switch
         {
-            null => "",
-            >= 100 => figure.Value.ToString("N0", CultureInfo.InvariantCulture),
-            >= 10 => figure.Value.ToString("F1", CultureInfo.InvariantCulture),
-            _ => figure.Value.ToString("0.###", CultureInfo.InvariantCulture),
+            >= 100.0 => ((double)cell).ToString("N0", CultureInfo.InvariantCulture),
+            >= 10.0 => ((double)cell).ToString("F1", CultureInfo.InvariantCulture),
+            double figure => figure.ToString("0.###", CultureInfo.InvariantCulture),
+            _ => cell as string ?? "",
         };
 }

@@ -4,7 +4,7 @@ namespace Cordon.Bench;
 
 /// <summary>What a piece of work took.</summary>
 /// <param name="Wall">By the clock.</param>
-/// <param name="Cpu">Of this process, all threads: the better measure where a machine is shared.</param>
+/// <param name="Cpu">Processor time of the thread that ran it: the better measure where a machine is shared.</param>
 /// <param name="Allocated">Bytes allocated by the thread that ran it.</param>
 internal readonly record struct Timing(TimeSpan Wall, TimeSpan Cpu, long Allocated)
 {
@@ -12,12 +12,12 @@ internal readonly record struct Timing(TimeSpan Wall, TimeSpan Cpu, long Allocat
     public static Timing Once(Action work)
     {
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        TimeSpan cpu = Environment.CpuUsage.TotalTime;
+        TimeSpan cpu = ThreadClock.Now;
         long start = Stopwatch.GetTimestamp();
         work();
         return new Timing(
             Stopwatch.GetElapsedTime(start),
-            Environment.CpuUsage.TotalTime - cpu,
+            ThreadClock.Now - cpu,
             GC.GetAllocatedBytesForCurrentThread() - allocated
         );
     }

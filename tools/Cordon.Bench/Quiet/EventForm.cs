@@ -7,11 +7,11 @@ namespace Cordon.Bench.Quiet;
 /// <summary>One kind of event: what stands in its head, and its fields with what fills them.</summary>
 internal sealed class EventForm
 {
-    private readonly (string Provider, string Channel, ulong Keywords) _log;
+    private readonly (string Provider, string Channel, ulong Keywords, byte Level) _log;
     private readonly (EvtxValueType Type, string Text)[] _fields;
     private readonly BinXmlTemplate _template;
 
-    /// <param name="log">Provider, channel and keywords, joined by bars.</param>
+    /// <param name="log">Provider, channel, keywords and level, joined by bars.</param>
     /// <param name="code">The event id.</param>
     /// <param name="version">Of the event.</param>
     /// <param name="task">Its task.</param>
@@ -22,7 +22,8 @@ internal sealed class EventForm
         _log = (
             parts[0],
             parts[1],
-            ulong.Parse(parts[2].AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            ulong.Parse(parts[2].AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+            byte.Parse(parts[3], CultureInfo.InvariantCulture)
         );
         (Code, Version, Task) = (code, version, task);
         (string Name, EvtxValueType Type, string Text)[] read =
@@ -40,7 +41,7 @@ internal sealed class EventForm
     public ushort Task { get; }
 
     /// <summary>One such event.</summary>
-    public EvtxWriteEvent Make(Filling filling, string computer, DateTime time)
+    public EvtxWriteEvent Make(Filling filling, string computer, uint process, DateTime time)
     {
         filling.Begin(time);
         return new EvtxWriteEvent
@@ -49,12 +50,12 @@ internal sealed class EventForm
             ProviderGuid = Names.IdOf(_log.Provider),
             EventId = Code,
             Version = Version,
-            Level = 0,
+            Level = _log.Level,
             Task = Task,
             Opcode = 0,
             Keywords = _log.Keywords,
             Time = time,
-            ProcessId = 700,
+            ProcessId = process,
             ThreadId = (uint)filling.Below(9_000),
             Channel = _log.Channel,
             Computer = computer,

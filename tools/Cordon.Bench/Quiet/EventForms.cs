@@ -4,8 +4,11 @@ namespace Cordon.Bench.Quiet;
 /// <remarks>Identifiers, versions, fields and types are those of Windows Server 2019, Windows 10 and Sysmon 13.</remarks>
 internal static class EventForms
 {
-    private const string Auditing = "Microsoft-Windows-Security-Auditing|Security|0x8020000000000000";
-    private const string Sysmon = "Microsoft-Windows-Sysmon|Microsoft-Windows-Sysmon/Operational|0x8000000000000000";
+    private const string Auditing = "Microsoft-Windows-Security-Auditing|Security|0x8020000000000000|0";
+    private const string Sysmon = "Microsoft-Windows-Sysmon|Microsoft-Windows-Sysmon/Operational|0x8000000000000000|4";
+    private const string ServiceControl = "Service Control Manager|System|0x8080000000000000|4";
+    private const string Scheduler =
+        "Microsoft-Windows-TaskScheduler|Microsoft-Windows-TaskScheduler/Operational|0x8000000000000001|4";
 
     /// <summary>A logon that succeeded, of a person or computer, over the network.</summary>
     public static EventForm Logon { get; } =
@@ -19,22 +22,22 @@ internal static class EventForms
             SubjectUserName -
             SubjectDomainName -
             SubjectLogonId:hex64 0
-            TargetUserSid:sid {usersid}
-            TargetUserName {user}
+            TargetUserSid:sid {accountsid}
+            TargetUserName {account}
             TargetDomainName MERIDALE.EXAMPLE
             TargetLogonId:hex64 {logon}
             LogonType:u32 {logontype}
             LogonProcessName {logonprocess}
-            AuthenticationPackageName Kerberos
-            WorkstationName -
+            AuthenticationPackageName {logonpackage}
+            WorkstationName {logonfrom}
             LogonGuid:guid {guid}
             TransmittedServices -
             LmPackageName -
             KeyLength:u32 0
             ProcessId:hex64 0
-            ProcessName -
-            IpAddress {ip}
-            IpPort {port}
+            ProcessName {logonby}
+            IpAddress {logonaddress}
+            IpPort {logonport}
             ImpersonationLevel %%1840
             RestrictedAdminMode -
             TargetOutboundUserName -
@@ -52,8 +55,8 @@ internal static class EventForms
             0,
             12_545,
             """
-            TargetUserSid:sid {usersid}
-            TargetUserName {user}
+            TargetUserSid:sid {accountsid}
+            TargetUserName {account}
             TargetDomainName MERIDALE
             TargetLogonId:hex64 {logon}
             LogonType:u32 {logontype}
@@ -67,8 +70,8 @@ internal static class EventForms
             0,
             12_548,
             """
-            SubjectUserSid:sid {usersid}
-            SubjectUserName {user}
+            SubjectUserSid:sid {accountsid}
+            SubjectUserName {account}
             SubjectDomainName MERIDALE
             SubjectLogonId:hex64 {logon}
             PrivilegeList {privileges}
@@ -82,10 +85,10 @@ internal static class EventForms
             0,
             14_337,
             """
-            TargetUserName {user}@MERIDALE.EXAMPLE
+            TargetUserName {account}@MERIDALE.EXAMPLE
             TargetDomainName MERIDALE.EXAMPLE
             ServiceName {server}$
-            ServiceSid:sid {usersid}
+            ServiceSid:sid S-1-5-21-2084719403-1177238915-682003330-{servicerid}
             TicketOptions:hex32 0x40810000
             TicketEncryptionType:hex32 0x12
             IpAddress ::ffff:{ip}
@@ -103,9 +106,9 @@ internal static class EventForms
             0,
             14_339,
             """
-            TargetUserName {user}
+            TargetUserName {account}
             TargetDomainName MERIDALE
-            TargetSid:sid {usersid}
+            TargetSid:sid {accountsid}
             ServiceName krbtgt
             ServiceSid:sid S-1-5-21-2084719403-1177238915-682003330-502
             TicketOptions:hex32 0x40810010
@@ -164,15 +167,15 @@ internal static class EventForms
             12_810,
             """
             ProcessID:u64 {n:9000}
-            Application \device\harddiskvolume2\windows\system32\{listener}
-            Direction %%14592
-            SourceAddress {ip}
-            SourcePort {port}
-            DestAddress 10.20.0.5
-            DestPort {listenerport}
-            Protocol:u32 6
+            Application {flowapplication}
+            Direction {flowdirection}
+            SourceAddress {flowsource}
+            SourcePort {flowsourceport}
+            DestAddress {flowtarget}
+            DestPort {flowtargetport}
+            Protocol:u32 {flowprotocol}
             FilterRTID:u64 {n:90000}
-            LayerName %%14610
+            LayerName {flowlayer}
             LayerRTID:u64 44
             RemoteUserID:sid S-1-0-0
             RemoteMachineID:sid S-1-0-0
@@ -186,8 +189,8 @@ internal static class EventForms
             0,
             12_811,
             """
-            SubjectUserSid:sid {usersid}
-            SubjectUserName {user}
+            SubjectUserSid:sid {accountsid}
+            SubjectUserName {account}
             SubjectDomainName MERIDALE
             SubjectLogonId:hex64 {logon}
             ObjectType File
@@ -209,13 +212,13 @@ internal static class EventForms
             2,
             13_312,
             """
-            SubjectUserSid:sid {usersid}
-            SubjectUserName {user}
+            SubjectUserSid:sid {subjectsid}
+            SubjectUserName {subject}
             SubjectDomainName MERIDALE
-            SubjectLogonId:hex64 {logon}
+            SubjectLogonId:hex64 {subjectlogon}
             NewProcessId:hex64 {pid}
             NewProcessName {image}
-            TokenElevationType %%1938
+            TokenElevationType {elevation}
             ProcessId:hex64 {pid}
             CommandLine {command}
             TargetUserSid:sid S-1-0-0
@@ -223,7 +226,7 @@ internal static class EventForms
             TargetDomainName -
             TargetLogonId:hex64 0
             ParentProcessName {parent}
-            MandatoryLabel:sid S-1-16-8192
+            MandatoryLabel:sid {label}
             """
         );
 
@@ -234,10 +237,10 @@ internal static class EventForms
             0,
             13_313,
             """
-            SubjectUserSid:sid {usersid}
-            SubjectUserName {user}
+            SubjectUserSid:sid {subjectsid}
+            SubjectUserName {subject}
             SubjectDomainName MERIDALE
-            SubjectLogonId:hex64 {logon}
+            SubjectLogonId:hex64 {subjectlogon}
             Status:hex32 0
             ProcessId:hex64 {pid}
             ProcessName {image}
@@ -263,17 +266,17 @@ internal static class EventForms
             OriginalFileName {imagename}
             CommandLine {command}
             CurrentDirectory C:\Windows\system32\
-            User MERIDALE\{user}
+            User {owner}
             LogonGuid:guid {guid}
-            LogonId:hex64 {logon}
-            TerminalSessionId:u32 1
-            IntegrityLevel Medium
+            LogonId:hex64 {subjectlogon}
+            TerminalSessionId:u32 {session}
+            IntegrityLevel {integrity}
             Hashes {hashes}
             ParentProcessGuid:guid {guid}
             ParentProcessId:u32 {n:30000}
             ParentImage {parent}
             ParentCommandLine {parentcommand}
-            ParentUser MERIDALE\{user}
+            ParentUser {owner}
             """
         );
 
@@ -298,8 +301,8 @@ internal static class EventForms
             SourcePort:u16 {port}
             SourcePortName -
             DestinationIsIpv6:bool false
-            DestinationIp {serverip}
-            DestinationHostname {server}.meridale.example
+            DestinationIp {talkerto}
+            DestinationHostname {talkertoname}
             DestinationPort:u16 {talkerport}
             DestinationPortName {talkername}
             """
@@ -327,7 +330,7 @@ internal static class EventForms
             Signed true
             Signature Microsoft Windows
             SignatureStatus Valid
-            User MERIDALE\{user}
+            User {owner}
             """
         );
 
@@ -379,17 +382,17 @@ internal static class EventForms
             UtcTime {time}
             ProcessGuid:guid {guid}
             ProcessId:u32 {n:30000}
-            QueryName {domainname}
+            QueryName {name}
             QueryStatus 0
             QueryResults ::ffff:{serverip};
-            Image {talker}
+            Image {lookedupby}
             User MERIDALE\{user}
             """
         );
 
     public static EventForm Service { get; } =
         new(
-            "Service Control Manager|System|0x8080000000000000",
+            ServiceControl,
             7036,
             0,
             0,
@@ -399,9 +402,24 @@ internal static class EventForms
             """
         );
 
+    /// <summary>A service that starts another way from now on.</summary>
+    public static EventForm ServiceStart { get; } =
+        new(
+            ServiceControl,
+            7040,
+            0,
+            0,
+            """
+            param1 {servicename}
+            param2 {startfrom}
+            param3 {startto}
+            param4 {svc}
+            """
+        );
+
     public static EventForm ScriptBlock { get; } =
         new(
-            "Microsoft-Windows-PowerShell|Microsoft-Windows-PowerShell/Operational|0x0",
+            "Microsoft-Windows-PowerShell|Microsoft-Windows-PowerShell/Operational|0x0|5",
             4104,
             1,
             2,
@@ -416,26 +434,55 @@ internal static class EventForms
 
     public static EventForm TaskStarted { get; } =
         new(
-            "Microsoft-Windows-TaskScheduler|Microsoft-Windows-TaskScheduler/Operational|0x8000000000000001",
+            Scheduler,
             200,
             1,
             200,
             """
             TaskName {taskname}
-            ActionName {image}
+            ActionName {taskaction}
             TaskInstanceId:guid {guid}
             EnginePID:u32 {n:9000}
             """
         );
 
+    public static EventForm TaskEnded { get; } =
+        new(
+            Scheduler,
+            201,
+            2,
+            201,
+            """
+            TaskName {taskname}
+            TaskInstanceId:guid {guid}
+            ActionName {taskaction}
+            ResultCode:u32 0
+            EnginePID:u32 {n:9000}
+            """
+        );
+
+    public static EventForm TaskProcess { get; } =
+        new(
+            Scheduler,
+            129,
+            0,
+            129,
+            """
+            TaskName {taskname}
+            Path {taskaction}
+            ProcessID:u32 {n:30000}
+            Priority:u32 16384
+            """
+        );
+
     public static EventForm NameLookup { get; } =
         new(
-            "Microsoft-Windows-DNS-Client|Microsoft-Windows-DNS-Client/Operational|0x8000000000000000",
+            "Microsoft-Windows-DNS-Client|Microsoft-Windows-DNS-Client/Operational|0x8000000000000000|4",
             3008,
             0,
             0,
             """
-            QueryName {domainname}
+            QueryName {name}
             QueryType:u32 1
             QueryOptions:u64 140737488355328
             QueryStatus:u32 0

@@ -4,9 +4,12 @@ using System.Text;
 namespace Cordon.Bench.Quiet;
 
 /// <summary>Fills names in braces: those of one event fit together, and the same seed gives the same text on every machine.</summary>
-internal sealed class Filling(uint seed)
+/// <param name="seed">Of all that is chosen; not 0.</param>
+/// <param name="station">The workstation whose log it is, from 0; null for the domain controller, which sees all.</param>
+internal sealed class Filling(uint seed, int? station)
 {
     private const int People = 180;
+    private const int PeopleOfStation = 3;
     private const int Hosts = 140;
     private const int Policies = 12;
     private const int ComClasses = 24;
@@ -45,16 +48,14 @@ internal sealed class Filling(uint seed)
         "kim",
     ];
 
-    private static readonly (string Name, int Port)[] Listeners =
+    private const string Domain = "S-1-5-21-2084719403-1177238915-682003330";
+
+    private static readonly string[][] AllProcesses = [.. Ordinary.Processes, .. Programs.All];
+
+    // Nobody sits at a server.
+    private static readonly string[][] ProcessesOfServer =
     [
-        ("lsass.exe", 88),
-        ("lsass.exe", 389),
-        ("lsass.exe", 3268),
-        ("dns.exe", 53),
-        ("svchost.exe", 135),
-        ("svchost.exe", 123),
-        ("dfsrs.exe", 5722),
-        ("svchost.exe", 49_666),
+        .. AllProcesses.Where(static p => IsService(p[0]) || p[0].EndsWith(@"\svchost.exe", StringComparison.Ordinal)),
     ];
 
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
@@ -66,7 +67,13 @@ internal sealed class Filling(uint seed)
     private string[] _library = [];
     private string[] _file = [];
     private string[] _value = [];
-    private (string Name, int Port) _listener;
+    private string[] _lookup = [];
+    private string[] _logonKind = [];
+    private string[] _flow = [];
+    private string[] _task = [];
+    private bool _isSystem;
+    private bool _isComputer;
+    private string? _image;
     private uint _logon;
     private DateTime _time;
 
@@ -74,15 +81,23 @@ internal sealed class Filling(uint seed)
     public void Begin(DateTime time)
     {
         _time = time;
-        _person = Below(People);
-        _host = Below(Hosts);
+        _host = station ?? Below(Hosts);
+        _person = station is { } here ? ((here * 11) + Below(PeopleOfStation)) % People : Below(People);
         _logon = Random();
-        _process = Pick(Ordinary.Processes);
+        // What stands first in the table is what runs most, as on real computers.
+        string[][] programs = station is null ? ProcessesOfServer : AllProcesses;
+        _process = programs[Math.Min(Below(programs.Length), Below(programs.Length))];
+        _isSystem = IsService(_process[0]);
+        _isComputer = station is null && Below(100) < 45;
         _talk = Pick(Ordinary.Connections);
         _library = Pick(Ordinary.Libraries);
         _file = Pick(Ordinary.Files);
         _value = Pick(Ordinary.Registry);
-        _listener = Listeners[Below(Listeners.Length)];
+        _lookup = Pick(Network.Lookups);
+        _logonKind = Pick(station is null ? Network.LogonsOfDomain : Network.LogonsOfStation);
+        _flow = Pick(station is null ? Network.FlowsOfDomain : Network.FlowsOfStation);
+        _task = Pick(Network.Tasks);
+        _image = null;
     }
 
     /// <summary>The text with its names filled.</summary>
@@ -125,14 +140,30 @@ internal sealed class Filling(uint seed)
         name switch
         {
             "user" => UserOf(_person),
-            "usersid" => Text($"S-1-5-21-2084719403-1177238915-682003330-{1_100 + _person}"),
-            "host" => Text($"WS-{1_000 + (_host * 7)}"),
+            "usersid" => Text($"{Domain}-{1_100 + _person}"),
+            "account" => _isComputer ? HostOf(_host) + "$" : UserOf(_person),
+            "accountsid" => Text($"{Domain}-{(_isComputer ? 4_000 + _host : 1_100 + _person)}"),
+            "subject" => _isSystem ? Computer + "$" : UserOf(_person),
+            "subjectsid" => _isSystem ? "S-1-5-18" : Text($"{Domain}-{1_100 + _person}"),
+            "subjectlogon" => _isSystem ? "0x3e7" : Text($"0x{_logon:x}"),
+            "owner" => _isSystem ? @"NT AUTHORITY\SYSTEM" : @"MERIDALE\" + UserOf(_person),
+            "session" => _isSystem ? "0" : "1",
+            "integrity" => _isSystem ? "System" : "Medium",
+            "label" => _isSystem ? "S-1-16-16384" : "S-1-16-8192",
+            "elevation" => _isSystem ? "%%1936" : "%%1938",
+            "host" => HostOf(_host),
             "ip" => Text($"10.20.{1 + (_host / 100)}.{20 + (_host % 100)}"),
-            "serverip" => Text($"10.20.0.{10 + Below(8)}"),
+            "serverip" => Text($"10.20.0.{10 + Below(24)}"),
+            "webip" => Text($"198.51.100.{1 + Below(250)}"),
             "port" => Text($"{49_152 + Below(16_000)}"),
             "logon" => Text($"0x{_logon:x}"),
-            "logontype" => _person % 40 == 0 ? "2" : "3",
-            "logonprocess" => _person % 40 == 0 ? "User32 " : "Kerberos",
+            "logontype" => _logonKind[0],
+            "logonprocess" => _logonKind[1],
+            "logonpackage" => _logonKind[2],
+            "logonfrom" => Fill(_logonKind[3]),
+            "logonaddress" => Fill(_logonKind[4]),
+            "logonport" => Fill(_logonKind[5]),
+            "logonby" => _logonKind[6],
             "pid" => Text($"0x{Below(0x8000):x}"),
             "guid" => Text(
                 $"{{{Random():x8}-{Below(0x10000):x4}-{Below(0x10000):x4}-{Below(0x10000):x4}-{Random():x8}{Below(0x10000):x4}}}"
@@ -142,7 +173,7 @@ internal sealed class Filling(uint seed)
             "time" => _time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
             "parent" => Fill(_process[0]),
             "parentcommand" => Fill(_process[1]),
-            "image" => Fill(_process[2]),
+            "image" => _image ??= Fill(_process[2]),
             "command" => Fill(_process[3]),
             "description" => _process[4],
             "company" => _process[5],
@@ -151,6 +182,12 @@ internal sealed class Filling(uint seed)
             "talker" => Fill(_talk[0]),
             "talkerport" => _talk[1],
             "talkername" => _talk[2],
+            "talkerto" => Fill(_talk[3]),
+            "talkertoname" => Fill(_talk[4]),
+            "lookedupby" => Fill(_lookup[0]),
+            "name" => Fill(_lookup[1]),
+            "taskname" => Fill(_task[0]),
+            "taskaction" => _task[1],
             "library" => _library[0],
             "librarytext" => _library[1],
             "libraryname" => NameOf(_library[0]),
@@ -160,8 +197,14 @@ internal sealed class Filling(uint seed)
             "setter" => _value[0],
             "key" => Fill(_value[1]),
             "details" => Fill(_value[2]),
-            "listener" => _listener.Name,
-            "listenerport" => Text($"{_listener.Port}"),
+            "flowapplication" => _flow[0],
+            "flowdirection" => _flow[1],
+            "flowsource" => Fill(_flow[2]),
+            "flowsourceport" => Fill(_flow[3]),
+            "flowtarget" => Fill(_flow[4]),
+            "flowtargetport" => Fill(_flow[5]),
+            "flowprotocol" => _flow[6],
+            "flowlayer" => _flow[7],
             "servicestate" => Below(2) == 0 ? "running" : "stopped",
             _ when name.StartsWith("n:", StringComparison.Ordinal) => Text(
                 $"{Below(int.Parse(name.AsSpan(2), CultureInfo.InvariantCulture))}"
@@ -171,6 +214,16 @@ internal sealed class Filling(uint seed)
             ],
             _ => Ordinary.Words.TryGetValue(name, out string[]? words) ? Fill(Pick(words)) : null,
         };
+
+    private string Computer => station is { } here ? HostOf(here) : "DC01";
+
+    private static bool IsService(string parent) =>
+        parent.EndsWith(@"\services.exe", StringComparison.Ordinal)
+        || parent.EndsWith(@"\TrustedInstaller.exe", StringComparison.Ordinal)
+        || parent.EndsWith(@"\SearchIndexer.exe", StringComparison.Ordinal);
+
+    /// <summary>The name of a workstation.</summary>
+    public static string HostOf(int host) => Text($"WS-{1_000 + (host * 7)}");
 
     private static string UserOf(int person) =>
         Text($"{(char)('a' + (person * 7 % 26))}{Families[person % Families.Length]}");

@@ -53,22 +53,30 @@ internal static class Ordinary
             """
         );
 
-    /// <summary>A process that talks, to which port, in which direction of thought.</summary>
+    /// <summary>A process that talks, to which port, what it is called, and to whom: address and name.</summary>
     public static string[][] Connections { get; } =
         Table(
             """
-            C:\Program Files\Google\Chrome\Application\chrome.exe|443|https
-            C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe|443|https
-            C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE|443|https
-            C:\Users\{user}\AppData\Local\Microsoft\Teams\current\Teams.exe|443|https
-            C:\Windows\System32\svchost.exe|53|domain
-            C:\Windows\System32\svchost.exe|123|ntp
-            C:\Windows\System32\svchost.exe|135|epmap
-            C:\Windows\System32\lsass.exe|88|kerberos
-            C:\Windows\System32\lsass.exe|389|ldap
-            C:\Windows\System32\spoolsv.exe|9100|-
-            System|445|microsoft-ds
-            C:\Program Files\Veritest\LIMS\lims.exe|1433|ms-sql-s
+            C:\Program Files\Google\Chrome\Application\chrome.exe|443|https|{webip}|cdn{n:40}.static.example
+            C:\Program Files\Google\Chrome\Application\chrome.exe|443|https|{webip}|journals.example
+            C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe|443|https|{webip}|{hex:6}.web.example
+            C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe|80|http|{webip}|-
+            C:\Program Files\Mozilla Firefox\firefox.exe|443|https|{webip}|{topic}.wiki.example
+            C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE|443|https|10.20.0.8|proxy.meridale.example
+            C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE|443|https|10.20.0.8|proxy.meridale.example
+            C:\Users\{user}\AppData\Local\Microsoft\Teams\current\Teams.exe|443|https|{webip}|teams.example
+            C:\Users\{user}\AppData\Local\Microsoft\OneDrive\OneDrive.exe|443|https|{webip}|drive.example
+            C:\Windows\System32\svchost.exe|53|domain|10.20.0.5|DC01.meridale.example
+            C:\Windows\System32\svchost.exe|123|ntp|10.20.0.5|DC01.meridale.example
+            C:\Windows\System32\svchost.exe|135|epmap|10.20.0.5|DC01.meridale.example
+            C:\Windows\System32\svchost.exe|443|https|{webip}|update{n:12}.windows.example
+            C:\Windows\System32\lsass.exe|88|kerberos|10.20.0.5|DC01.meridale.example
+            C:\Windows\System32\lsass.exe|389|ldap|10.20.0.5|DC01.meridale.example
+            C:\Windows\System32\spoolsv.exe|9100|-|10.20.9.{n:200}|LBL-{n:60}.meridale.example
+            System|445|microsoft-ds|{serverip}|{server}.meridale.example
+            C:\Program Files\Veritest\LIMS\lims.exe|1433|ms-sql-s|{serverip}|SQL01.meridale.example
+            C:\Program Files\Veritest\Agent\vtagent.exe|8443|-|{serverip}|APP01.meridale.example
+            C:\Program Files\Chromalab\Station 4\station.exe|5025|-|10.20.8.{n:60}|HPLC-{n:30}.meridale.example
             """
         );
 
@@ -123,6 +131,24 @@ internal static class Ordinary
             C:\Program Files\Veritest\Sync\labsync.exe|D:\Runs\HPLC-{n:30}\{n:99999}\trace_{n:999}.csv
             C:\Windows\System32\svchost.exe|C:\Windows\Prefetch\BACKGROUNDTASKHOST.EXE-{hex:8}.pf
             C:\Windows\System32\SearchIndexer.exe|C:\ProgramData\Microsoft\Search\Data\Applications\Windows\GatherLogs\SystemIndex\SystemIndex.{n:99}.gthr
+            C:\Windows\System32\svchost.exe|C:\Windows\Prefetch\CHROME.EXE-{hex:8}.pf
+            C:\Windows\System32\svchost.exe|C:\Windows\SoftwareDistribution\Download\{hex:8}{hex:8}{hex:8}{hex:8}\cbshandler\state
+            C:\Windows\System32\svchost.exe|C:\ProgramData\Microsoft\Windows\DeliveryOptimization\State\{hex:8}.dat
+            C:\Windows\System32\svchost.exe|C:\Windows\ServiceState\EventLog\Data\lastalive{n:2}.dat
+            C:\Windows\System32\taskhostw.exe|C:\Users\{user}\AppData\Local\Microsoft\Windows\WebCache\V01{hex:5}.log
+            C:\Windows\System32\backgroundTaskHost.exe|C:\Users\{user}\AppData\Local\Packages\Microsoft.Windows.ContentDeliveryManager_cw5n1h2txyewy\LocalState\Assets\{hex:8}{hex:8}{hex:8}
+            C:\Windows\explorer.exe|C:\Users\{user}\AppData\Roaming\Microsoft\Windows\Recent\{topic} {n:900}.docx.lnk
+            C:\Windows\explorer.exe|C:\Users\{user}\Documents\{topic}\plate {n:5000}.xlsx
+            C:\Windows\System32\spoolsv.exe|C:\Windows\System32\spool\PRINTERS\0{n:9999}.SPL
+            C:\Windows\System32\wbem\WmiPrvSE.exe|C:\Windows\System32\wbem\Performance\WmiApRpl_{n:9}.ini
+            C:\Windows\winsxs\TiWorker.exe|C:\Windows\CbsTemp\3086{n:9999}_{n:999999999}\update.cab
+            C:\Program Files\Mozilla Firefox\firefox.exe|C:\Users\{user}\AppData\Local\Mozilla\Firefox\Profiles\{hex:8}.default-release\cache2\entries\{hex:8}{hex:8}{hex:8}{hex:8}{hex:8}
+            C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe|C:\Users\{user}\Downloads\{topic}-{n:9000}.pdf
+            C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE|C:\Users\{user}\AppData\Local\Microsoft\Outlook\RoamCache\Stream_Autocomplete_0_{hex:8}{hex:8}.dat
+            C:\Users\{user}\AppData\Local\Microsoft\Teams\current\Teams.exe|C:\Users\{user}\AppData\Roaming\Microsoft\Teams\IndexedDB\https_teams.example_0.indexeddb.leveldb\{n:999999}.log
+            C:\Users\{user}\AppData\Local\Microsoft\OneDrive\OneDrive.exe|C:\Users\{user}\AppData\Local\Microsoft\OneDrive\logs\Business1\SyncEngine-2021-03-02.{n:9999}.{n:99}.aodl
+            C:\Program Files\Veritest\LIMS\reports.exe|C:\Users\{user}\Documents\reports\ST-{n:900}-{n:90}.pdf
+            C:\Program Files\Chromalab\Station 4\station.exe|D:\Runs\HPLC-{n:30}\{n:99999}\baseline.dat
             """
         );
 
@@ -136,6 +162,25 @@ internal static class Ordinary
             C:\Windows\explorer.exe|HKU\{usersid}\SOFTWARE\Microsoft\Windows\CurrentVersion\Search\JumplistData\{hex:8}|QWORD (0x01d7fd{hex:2}-0x{hex:8})
             C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE|HKU\{usersid}\SOFTWARE\Microsoft\Office\16.0\Outlook\Perf\LastSync{n:99}|DWORD (0x{hex:8})
             C:\Windows\System32\lsass.exe|HKLM\System\CurrentControlSet\Services\W32Time\SecureTimeLimits\SecureTimeHigh|QWORD (0x01d7fd{hex:2}-0x{hex:8})
+            C:\Windows\System32\svchost.exe|HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Orchestrator\LastScan|QWORD (0x01d7fd{hex:2}-0x{hex:8})
+            C:\Windows\System32\svchost.exe|HKLM\System\CurrentControlSet\Services\Tcpip\Parameters\Interfaces\{guid}\LeaseObtainedTime|DWORD (0x{hex:8})
+            C:\Windows\System32\svchost.exe|HKLM\System\CurrentControlSet\Services\Tcpip\Parameters\Interfaces\{guid}\DhcpIPAddress|{ip}
+            C:\Windows\System32\svchost.exe|HKLM\SOFTWARE\Microsoft\SQMClient\Windows\Heartbeat{n:99}|DWORD (0x0000000{n:9})
+            C:\Windows\System32\svchost.exe|HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\DeliveryOptimization\Usage\UploadCount{n:30}|DWORD (0x{hex:8})
+            C:\Windows\System32\svchost.exe|HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Diagnostics\DiagTrack\HeartBeats\Seqs{n:99}|DWORD (0x{hex:8})
+            C:\Windows\System32\svchost.exe|HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\AppModel\StateRepository\Cache\Activation\Data\{hex:3}|Binary Data
+            C:\Windows\explorer.exe|HKU\{usersid}\SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\FeatureUsage\AppSwitched\Chrome|DWORD (0x0000{hex:4})
+            C:\Windows\explorer.exe|HKU\{usersid}\SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\SessionInfo\1\ApplicationViewManagement\W32:{hex:8}\VirtualDesktop|Binary Data
+            C:\Windows\explorer.exe|HKU\{usersid}\SOFTWARE\Classes\Local Settings\Software\Microsoft\Windows\Shell\BagMRU\{n:30}\MRUListEx|Binary Data
+            C:\Windows\explorer.exe|HKU\{usersid}\SOFTWARE\Classes\Local Settings\Software\Microsoft\Windows\Shell\Bags\{n:900}\Shell\{comclass}\Mode|DWORD (0x0000000{n:9})
+            C:\Windows\System32\spoolsv.exe|HKLM\System\CurrentControlSet\Control\Print\Printers\LBL-{n:60}\ChangeID|DWORD (0x{hex:8})
+            C:\Windows\System32\SearchIndexer.exe|HKLM\SOFTWARE\Microsoft\Windows Search\Gather\Windows\SystemIndex\StartPages\{n:30}\CrawlControl|DWORD (0x0000000{n:9})
+            C:\Windows\System32\RuntimeBroker.exe|HKU\{usersid}\SOFTWARE\Microsoft\Windows\CurrentVersion\CloudStore\Store\Cache\DefaultAccount\{guid}\Current\Data|Binary Data
+            C:\Program Files\Google\Chrome\Application\chrome.exe|HKU\{usersid}\SOFTWARE\Google\Chrome\BLBeacon\failed_count|DWORD (0x0000000{n:9})
+            C:\Program Files\Google\Chrome\Application\chrome.exe|HKU\{usersid}\SOFTWARE\Google\Chrome\StabilityMetrics\user_experience_metrics.stability.exited_cleanly|DWORD (0x0000000{n:2})
+            C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE|HKU\{usersid}\SOFTWARE\Microsoft\Office\16.0\Excel\File MRU\Item {n:50}|[F00000000][T01D7FD{hex:8}][O00000000]*\\{server}\projects\{topic}\plate {n:5000}.xlsx
+            C:\Program Files\Microsoft Office\root\Office16\WINWORD.EXE|HKU\{usersid}\SOFTWARE\Microsoft\Office\16.0\Word\Reading Locations\Document {n:50}\Position|{n:9999} {n:90}
+            C:\Program Files\Veritest\Agent\vtagent.exe|HKLM\SOFTWARE\Veritest\Agent\LastReport|QWORD (0x01d7fd{hex:2}-0x{hex:8})
             """
         );
 
@@ -171,19 +216,6 @@ internal static class Ordinary
                 "Microsoft.Office.OneNote.AppX3zk6m7s1c2p.mca",
             ],
             ["server"] = Words_("FILE01 FILE02 LIMS01 PRINT01 SQL01 APP01 APP02 WSUS01"),
-            ["domainname"] =
-            [
-                "outlook.example",
-                "teams.example",
-                "cdn{n:40}.static.example",
-                "lims01.meridale.example",
-                "dc01.meridale.example",
-                "_ldap._tcp.dc._msdcs.meridale.example",
-                "{hex:8}.tracking.example",
-                "journals.example",
-                "update.vendor{n:12}.example",
-                "wpad.meridale.example",
-            ],
             ["privileges"] =
             [
                 "SeSecurityPrivilege\r\n\t\t\tSeBackupPrivilege\r\n\t\t\tSeRestorePrivilege\r\n\t\t\tSeTakeOwnershipPrivilege\r\n\t\t\tSeDebugPrivilege\r\n\t\t\tSeSystemEnvironmentPrivilege\r\n\t\t\tSeLoadDriverPrivilege\r\n\t\t\tSeImpersonatePrivilege\r\n\t\t\tSeDelegateSessionUserImpersonatePrivilege",
@@ -203,22 +235,40 @@ internal static class Ordinary
                 "Network Setup Service",
                 "Microsoft Account Sign-in Assistant",
                 "WinHTTP Web Proxy Auto-Discovery Service",
+                "Connected Devices Platform User Service_{hex:5}",
+                "Windows Push Notifications User Service_{hex:5}",
+                "Clipboard User Service_{hex:5}",
+                "Sync Host_{hex:5}",
+                "Portable Device Enumerator Service",
+                "Application Information",
+                "Windows Update Medic Service",
+                "Update Orchestrator Service",
+                "Delivery Optimization",
+                "Diagnostic System Host",
+                "Microsoft Edge Update Service (edgeupdate)",
+                "Google Update Service (gupdate)",
+                "Veritest Inventory Agent",
+                "Veritest Instrument Synchronisation {guid}",
+                "Volume Shadow Copy",
+                "Microsoft Software Shadow Copy Provider",
+                "Smart Card Device Enumeration Service",
+                "Windows Biometric Service",
+                "Distributed Transaction Coordinator",
+                "WMI Performance Adapter",
             ],
-            ["taskname"] =
-            [
-                @"\Microsoft\Windows\UpdateOrchestrator\Schedule Scan",
-                @"\Microsoft\Windows\Windows Error Reporting\QueueReporting",
-                @"\Microsoft\Windows\Flighting\OneSettings\RefreshCache",
-                @"\Microsoft\Office\Office Feature Updates",
-                @"\GoogleUpdateTaskMachineUA",
-                @"\MicrosoftEdgeUpdateTaskMachineUA",
-                @"\Veritest\Instrument Sync HPLC-{n:30}",
-            ],
+            ["startfrom"] = ["auto start", "demand start", "auto start", "disabled"],
+            ["startto"] = ["demand start", "auto start"],
+            ["servicerid"] = Words_("1601 1602 1604 1611 1617 1623 1630 1642"),
             ["script"] =
             [
                 "function prompt { \"PS $($executionContext.SessionState.Path.CurrentLocation)> \" }",
                 "# Freezer report, site {n:40}\r\n$runs = Import-Csv -Path \\\\{server}\\runs\\{n:9999}\\summary.csv\r\n$runs | Where-Object { $_.Temperature -gt {n:8} } | Sort-Object Time | Select-Object Freezer, Time, Temperature | Export-Csv -NoTypeInformation \\\\{server}\\reports\\freezer-{n:9999}.csv",
                 "param([string]$Instrument = 'HPLC-{n:30}')\r\n\r\n$folder = Join-Path D:\\Runs $Instrument\r\nforeach ($run in Get-ChildItem $folder -Directory) {\r\n    $traces = Get-ChildItem $run.FullName -Filter trace_*.csv\r\n    Write-Output (\"{0}: {1} traces\" -f $run.Name, $traces.Count)\r\n}\r\n",
+                "$since = (Get-Date).AddDays(-{n:30})\r\nGet-WinEvent -FilterHashtable @{ LogName = 'Application'; StartTime = $since; Level = 2 } -MaxEvents {n:900} | Group-Object ProviderName | Sort-Object Count -Descending | Select-Object -First {n:40} Count, Name",
+                "Import-Module Veritest.Instruments\r\nforeach ($id in 1..{n:30}) {\r\n    $state = Get-InstrumentState -Id $id\r\n    if ($state.LastSeen -lt (Get-Date).AddMinutes(-{n:90})) { Write-Warning \"HPLC-$id has not reported\" }\r\n}",
+                "function Get-StudyFolder {\r\n    [CmdletBinding()]\r\n    param([Parameter(Mandatory)][int]$Study, [string]$Server = '{server}')\r\n    $path = \"\\\\$Server\\projects\\{topic}\\ST-$Study\"\r\n    if (-not (Test-Path $path)) { throw \"study $Study has no folder\" }\r\n    Get-Item $path\r\n}\r\n",
+                "Get-Volume | Where-Object { $_.DriveType -eq 'Fixed' -and $_.SizeRemaining -lt {n:90}GB } | Select-Object DriveLetter, FileSystemLabel, SizeRemaining",
+                "Set-StrictMode -Version Latest\r\n$ErrorActionPreference = 'Stop'\r\n# nightly copy of runs, job {guid}\r\n$source = 'D:\\Runs\\HPLC-{n:30}'\r\n$target = '\\\\{server}\\archive\\{n:9999}'\r\nGet-ChildItem $source -Recurse -File | Where-Object { $_.LastWriteTime -lt (Get-Date).AddDays(-{n:60}) } | ForEach-Object {\r\n    $to = Join-Path $target $_.Name\r\n    if (-not (Test-Path $to)) { Copy-Item $_.FullName $to }\r\n}\r\nWrite-Output 'done'",
                 "Get-Printer | Where-Object PrinterStatus -ne 'Normal' | Format-Table Name, PrinterStatus, JobCount -AutoSize",
                 "$stock = @{}\r\nforeach ($line in Get-Content C:\\ProgramData\\Veritest\\stock-{n:400}.txt) {\r\n    $name, $count = $line -split '\\t'\r\n    $stock[$name] = [int]$count\r\n}\r\n$stock.GetEnumerator() | Where-Object { $_.Value -lt {n:50} } | ForEach-Object { Write-Output \"order: $($_.Key)\" }",
             ],

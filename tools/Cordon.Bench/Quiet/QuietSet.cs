@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cordon.Evtx;
 using Cordon.Evtx.Writing;
 
 namespace Cordon.Bench.Quiet;
@@ -5,15 +7,50 @@ namespace Cordon.Bench.Quiet;
 /// <summary>Writes the logs of a domain controller and of workstations on a day on which nothing happens.</summary>
 internal static class QuietSet
 {
-    private static readonly DateTime Start = new(2021, 3, 2, 6, 0, 0, DateTimeKind.Utc);
+    /// <summary>What the records hold and how they are chosen: another number where that changes, as sets made before are kept.</summary>
+    public const int Version = 4;
 
-    // How many of a hundred bytes each log has; what it holds, with how often of a hundred.
-    private static readonly (string Path, string Computer, int Share, (EventForm Form, int Often)[] Events)[] Logs =
+    private static readonly DateTime Start = new(2021, 3, 2, 0, 0, 0, DateTimeKind.Utc);
+
+    // Events of an hour of the day, for one of the night.
+    private static readonly int[] Activity =
     [
-        (
-            "dc01/Security.evtx",
-            "DC01.meridale.example",
-            48,
+        1,
+        1,
+        1,
+        1,
+        1,
+        2,
+        4,
+        8,
+        14,
+        16,
+        15,
+        14,
+        11,
+        13,
+        15,
+        14,
+        13,
+        10,
+        6,
+        3,
+        2,
+        2,
+        1,
+        1,
+    ];
+
+    private static readonly int[] Stations = [15, 22, 41, 63, 88, 117];
+
+    // How many of a thousand bytes each log has; about how many bytes its records have, which spreads them over the day; what it
+    // holds, and how often.
+    private static readonly LogPlan[] Domain =
+    [
+        new(
+            "Security",
+            430,
+            655,
             [
                 (EventForms.Logon, 24),
                 (EventForms.Logoff, 20),
@@ -27,22 +64,29 @@ internal static class QuietSet
                 (EventForms.Process, 4),
             ]
         ),
-        (
-            "ws-1105/Security.evtx",
-            "WS-1105.meridale.example",
-            12,
+        new("System", 10, 390, [(EventForms.Service, 9), (EventForms.ServiceStart, 1)]),
+    ];
+
+    // Of all workstations together.
+    private static readonly LogPlan[] Station =
+    [
+        new(
+            "Security",
+            140,
+            700,
             [
-                (EventForms.Process, 36),
-                (EventForms.ProcessEnd, 32),
+                (EventForms.Process, 32),
+                (EventForms.ProcessEnd, 28),
+                (EventForms.Connection, 12),
                 (EventForms.Logon, 12),
-                (EventForms.Logoff, 12),
+                (EventForms.Logoff, 8),
                 (EventForms.Privileges, 8),
             ]
         ),
-        (
-            "ws-1105/Microsoft-Windows-Sysmon%4Operational.evtx",
-            "WS-1105.meridale.example",
-            30,
+        new(
+            "Microsoft-Windows-Sysmon%4Operational",
+            320,
+            1_200,
             [
                 (EventForms.SysmonProcess, 18),
                 (EventForms.SysmonConnection, 16),
@@ -52,51 +96,68 @@ internal static class QuietSet
                 (EventForms.SysmonName, 10),
             ]
         ),
-        ("ws-1105/System.evtx", "WS-1105.meridale.example", 2, [(EventForms.Service, 1)]),
-        (
-            "ws-1105/Microsoft-Windows-PowerShell%4Operational.evtx",
-            "WS-1105.meridale.example",
-            3,
-            [(EventForms.ScriptBlock, 1)]
+        new("System", 20, 400, [(EventForms.Service, 9), (EventForms.ServiceStart, 1)]),
+        new("Microsoft-Windows-PowerShell%4Operational", 30, 1_050, [(EventForms.ScriptBlock, 1)]),
+        new(
+            "Microsoft-Windows-TaskScheduler%4Operational",
+            20,
+            710,
+            [(EventForms.TaskStarted, 2), (EventForms.TaskEnded, 2), (EventForms.TaskProcess, 1)]
         ),
-        (
-            "ws-1105/Microsoft-Windows-TaskScheduler%4Operational.evtx",
-            "WS-1105.meridale.example",
-            2,
-            [(EventForms.TaskStarted, 1)]
-        ),
-        (
-            "ws-1105/Microsoft-Windows-DNS-Client%4Operational.evtx",
-            "WS-1105.meridale.example",
-            3,
-            [(EventForms.NameLookup, 1)]
-        ),
+        new("Microsoft-Windows-DNS-Client%4Operational", 30, 520, [(EventForms.NameLookup, 1)]),
     ];
 
-    /// <summary>Writes logs of together at least this many bytes below a folder.</summary>
-    public static void Write(string folder, long bytes)
+    /// <summary>Writes logs of together at least this many bytes below a folder, and answers how many records they hold.</summary>
+    public static long Write(string folder, long bytes)
     {
-        foreach ((int index, var log) in Logs.Index())
+        long records = 0;
+        uint log = 0;
+        foreach (LogPlan plan in Domain)
         {
-            string path = Path.Combine(folder, log.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using FileStream stream = File.Create(path);
-            using var writer = new EvtxWriter(stream);
-            var filling = new Filling((uint)(0x1234_5678 + (index * 7_919)));
-            int all = log.Events.Sum(static e => e.Often);
-            DateTime time = Start;
-            while (stream.Position < bytes * log.Share / 100)
-            {
-                int chosen = filling.Below(all);
-                int at = 0;
-                while (chosen >= log.Events[at].Often)
-                {
-                    chosen -= log.Events[at++].Often;
-                }
+            records += Write(folder, "DC01", null, plan, bytes * plan.Share / 1_000, ++log);
+        }
 
-                time = time.AddTicks(10_000 + filling.Below(900_000));
-                writer.Write(log.Events[at].Form.Make(filling, log.Computer, time));
+        foreach (int station in Stations)
+        {
+            foreach (LogPlan plan in Station)
+            {
+                long share = bytes * plan.Share / 1_000 / Stations.Length;
+                records += Write(folder, Filling.HostOf(station), station, plan, share, ++log);
             }
         }
+
+        return records;
     }
+
+    private static long Write(string folder, string computer, int? station, LogPlan plan, long bytes, uint log)
+    {
+        string path = Path.Combine(folder, computer.ToLowerInvariant(), plan.Name + ".evtx");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using FileStream stream = File.Create(path);
+        using var writer = new EvtxWriter(stream);
+        var filling = new Filling(0x1234_5678 + (log * 7_919), station);
+        int all = plan.Events.Sum(static e => e.Often);
+        int busy = Activity.Sum();
+        long step = TimeSpan.TicksPerHour * busy / ((bytes + EvtxFile.ChunkSize) / plan.RecordBytes);
+        string name = string.Create(CultureInfo.InvariantCulture, $"{computer}.meridale.example");
+        DateTime time = Start;
+        long records = 0;
+        for (; stream.Position < bytes; records++)
+        {
+            int chosen = filling.Below(all);
+            int at = 0;
+            while (chosen >= plan.Events[at].Often)
+            {
+                chosen -= plan.Events[at++].Often;
+            }
+
+            // Between nothing and twice the mean, which is longer where the hour is quieter.
+            time = time.AddTicks(step / Activity[time.Hour] * filling.Below(2_000) / 1_000);
+            writer.Write(plan.Events[at].Form.Make(filling, name, 600 + (log * 68), time));
+        }
+
+        return records;
+    }
+
+    private sealed record LogPlan(string Name, int Share, int RecordBytes, (EventForm Form, int Often)[] Events);
 }
