@@ -13,20 +13,31 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
     private readonly int _maxNodes = Math.Max(16, options.MaxNodes);
     private readonly int[] _open = new int[Math.Clamp(options.MaxDepth, 1, 256)];
 
+    private readonly List<KnownTemplates.Reference> _references = [];
     private byte[] _chunk = [];
+    private int _start;
     private int _length;
     private int _at;
     private int _end;
     private string? _fault;
     private bool _limit;
 
+    /// <summary>The names that what was compiled refers to, in its order, with places counted from its start.</summary>
+    public List<KnownTemplates.Reference> References => _references;
+
+    /// <summary>Whether all elements have the usual head, so that nothing but names decides how it is read.</summary>
+    public bool IsUsual { get; private set; }
+
     /// <summary>Compiles what lies from <paramref name="start"/> on: fragment headers and elements, until the end, an end token or a template instance.</summary>
     public CompileResult Compile(byte[] chunk, int length, int start, int end, ProgramBuffer into)
     {
         _chunk = chunk;
         _length = length;
+        _start = start;
         _at = start;
         _end = Math.Min(end, length);
+        _references.Clear();
+        IsUsual = true;
         _fault = null;
         _limit = false;
         into.Clear();
@@ -158,6 +169,7 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
     private bool TryGetElementHead(out int head)
     {
         head = NameLiesAt(_at + 7) ? 7 : 5;
+        IsUsual &= head == 7;
         return head == 7 || NameLiesAt(_at + 5);
     }
 
@@ -359,6 +371,7 @@ internal sealed class FragmentCompiler(NameTable names, EvtxOptions options)
         int offset = (int)BinaryPrimitives.ReadUInt32LittleEndian(_chunk.AsSpan(_at));
         int bytes = ReadUInt16(offset + 6) * 2;
         name = names.Intern(MemoryMarshal.Cast<byte, char>(_chunk.AsSpan(offset + 8, bytes)));
+        _references.Add(new KnownTemplates.Reference(_at - _start, name, offset == _at + 4));
         _at += 4;
         if (offset == _at)
         {

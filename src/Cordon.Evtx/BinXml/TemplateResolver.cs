@@ -13,6 +13,7 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
 
     private readonly Dictionary<uint, Template> _templates = [];
     private readonly ProgramBuffer _scratch = new();
+    private readonly KnownTemplates _known = new();
     private int _bytesLeft = MaxBytesPerChunk;
 
     public FragmentCompiler Compiler { get; } = new(cache.Names, options);
@@ -77,6 +78,12 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
             );
         }
 
+        var guid = new Guid(chunk.AsSpan((int)definition + 4, 16));
+        if (_known.Find(chunk, length, guid, at, (int)size) is { } known)
+        {
+            return new Template(known, id, null);
+        }
+
         CompileResult result = Compiler.Compile(chunk, length, at, at + (int)size, _scratch);
         if (_scratch.Count == 0)
         {
@@ -88,13 +95,22 @@ internal sealed class TemplateResolver(EvtxOptions options, EvtxTemplateCache ca
         }
 
         // The values matter more than the names of some of them.
-        return result.Fault is null
-            ? new Template(cache.Share(_scratch, chunk), id, null)
-            : new Template(
+        if (result.Fault is not null)
+        {
+            return new Template(
                 null,
                 id,
                 $"the template is broken: {result.Fault}; the values are shown without their names."
             );
+        }
+
+        BinXmlProgram program = cache.Share(_scratch, chunk);
+        if (Compiler.IsUsual)
+        {
+            _known.Add(guid, chunk.AsSpan(at, (int)size), Compiler.References, program);
+        }
+
+        return new Template(program, id, null);
     }
 
     private readonly record struct Template(BinXmlProgram? Program, uint Id, string? Fault);

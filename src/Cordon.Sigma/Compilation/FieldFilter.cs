@@ -10,6 +10,9 @@ internal sealed class FieldFilter
 {
     private static readonly SearchValues<byte> TextOnly = SearchValues.Create("GHJKMOPQVW"u8);
 
+    // Values of this length and longer ones share a bit.
+    private const int LongLength = 63;
+
     private static int _made;
 
     private readonly AnchoredIndex? _ends;
@@ -18,6 +21,8 @@ internal sealed class FieldFilter
     private readonly Dictionary<long, int[]>? _byNumber;
     private readonly int[] _numbers;
     private readonly SearchValues<string>? _anyInside;
+    private readonly int _shortestInside;
+    private readonly ulong _lengths;
 
     /// <summary>Makes a filter.</summary>
     /// <param name="field">The field; null for all fields of the event together.</param>
@@ -33,6 +38,7 @@ internal sealed class FieldFilter
         List<int> comparisons = [];
         foreach ((int index, SigmaPredicate predicate) in witnesses)
         {
+            _lengths |= LengthsOf(predicate);
             PredicatePlanning plan = PredicatePlanning.Of(predicate);
             switch (plan)
             {
@@ -74,6 +80,7 @@ internal sealed class FieldFilter
         );
         DirectMinLengths = [.. direct.Select(index => lengths[index])];
         _anyInside = AnyOf(inside);
+        _shortestInside = inside.Count == 0 ? 0 : inside.Min(static l => l.Item1.Length);
         IsForTextsOnly =
             direct.Count + comparisons.Count + numbers.Count + ends.Count + starts.Count == 0
             && inside.TrueForAll(static l => l.Item1.AsSpan().ContainsAny(TextOnly));
@@ -99,6 +106,9 @@ internal sealed class FieldFilter
     /// time, boolean, identifier or byte has. <see cref="LogEvent.VisitTexts"/> then tells that it is in no value.
     /// </summary>
     public bool IsForTextsOnly { get; }
+
+    /// <summary>Whether a value of this length can fulfil any of the witnesses, so that it is worth looking at.</summary>
+    public bool MayFit(int length) => (_lengths >> Math.Min(length, LongLength) & 1) != 0;
 
     /// <summary>Reports every indexed predicate that <paramref name="value"/> may fulfil.</summary>
     /// <param name="value">A value of the field.</param>
@@ -139,6 +149,11 @@ internal sealed class FieldFilter
     /// <summary>Whether a text may hold something that is looked for, where <see cref="IsForTextsOnly"/> holds.</summary>
     public bool MayHold(ReadOnlySpan<char> text, ref byte[] buffer)
     {
+        if (text.Length < _shortestInside)
+        {
+            return false;
+        }
+
         if (_anyInside is not null)
         {
             return text.ContainsAny(_anyInside);
@@ -149,6 +164,17 @@ internal sealed class FieldFilter
         Find(FieldValue.FromText(text), ref buffer, ref sink);
         return isHit;
     }
+
+    // A bit for each length of values that can fulfil the predicate.
+    private static ulong LengthsOf(SigmaPredicate predicate) =>
+        predicate switch
+        {
+            FieldExpression { Matcher: StringMatcher { Pattern: { HasAnySequence: false } whole } } => 1UL
+                << Math.Min(whole.MinLength, LongLength),
+            FieldExpression { Matcher: StringMatcher { Pattern: var part } } => ulong.MaxValue
+                << Math.Min(part.MinLength, LongLength),
+            _ => ulong.MaxValue,
+        };
 
     // A few texts are looked for all at once by vector instructions, by how they begin; with many that becomes slower than the index.
     private static SearchValues<string>? AnyOf(List<(byte[] Text, int)> inside)

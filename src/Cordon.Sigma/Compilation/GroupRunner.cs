@@ -143,6 +143,11 @@ internal sealed class GroupRunner
 
     private void LookForOne(FieldFilter filter, FieldValue value)
     {
+        if (!filter.MayFit(value.Text.Length))
+        {
+            return;
+        }
+
         if (_values.TryFind(filter, value, out int first, out int count, out bool isWanted))
         {
             for (int at = first; at < first + count; at++)
