@@ -121,6 +121,47 @@ public sealed class ChainTests
             ThreeOf(new CorrelationRun(Then() + Many()), "joe").At(5, "r1", "user=joe").Matches()
         );
 
+    [Theory]
+    [InlineData(2, "0 3")]
+    [InlineData(3, "0 1 3")]
+    [InlineData(4, "0 1 2 3")]
+    [InlineData(5, "0 1 2 3")]
+    public void Of_many_events_below_the_first_and_the_last_are_cited(int most, string cited)
+    {
+        CorrelationRun run = new(
+            CorrelationRun.Correlation("many", "event_count", "timespan: 10s\ngroup-by: [user]\ncondition: { gte: 4 }")
+                + CorrelationRun.Correlation(
+                    "once",
+                    "event_count",
+                    "timespan: 10s\ngroup-by: [user]\ncondition: { gte: 1 }",
+                    "[many]"
+                ),
+            new CorrelationLimits { MaxCited = most }
+        );
+        for (int i = 0; i < 4; i++)
+        {
+            run.At(i, "r0", "user=joe");
+        }
+
+        Assert.Equal([$"once [joe] 3..3 x4 =1 <{cited}>"], run.Matches());
+    }
+
+    [Fact]
+    public void Matches_that_end_together_are_told_by_depth_then_correlation_then_group()
+    {
+        const string Rest = "timespan: 10s\ngroup-by: [user]\ncondition: { gte: 1 }";
+        CorrelationRun run = new(
+            CorrelationRun.Correlation("top", "event_count", Rest + "\ngenerate: true", "[second]")
+                + CorrelationRun.Correlation("first", "event_count", Rest)
+                + CorrelationRun.Correlation("second", "event_count", Rest)
+        );
+        run.At(0, "r0", "user=b").At(0, "r0", "user=a");
+        Assert.Equal(
+            ["first a", "first b", "second a", "second b", "top a", "top b"],
+            run.Matches().Select(static m => $"{m.Split(' ')[0]} {m[m.IndexOf('[', StringComparison.Ordinal) + 1]}")
+        );
+    }
+
     [Fact]
     public void Matches_come_in_an_order_of_their_own()
     {

@@ -270,9 +270,27 @@ public sealed class CountingTests
         );
     }
 
+    [Fact]
+    public void Nothing_is_no_argument()
+    {
+        CorrelationRun run = new(Count("gte: 2"));
+        var correlator = new Correlator(run.Set);
+        CorrelationEvent one = new(0, 0, 0, 0, ["a"]);
+        Assert.Throws<ArgumentNullException>(() => new Correlator(null!));
+        Assert.Throws<ArgumentNullException>(() => correlator.Accept(null!, []));
+        Assert.Throws<ArgumentNullException>(() => correlator.Accept(one, null!));
+        Assert.Throws<ArgumentNullException>(() => correlator.Finish(null!));
+        Assert.Throws<ArgumentNullException>(() => CorrelationSet.Build(null!, []));
+        Assert.Throws<ArgumentNullException>(() => CorrelationSet.Build([], null!));
+        var buffer = new ReorderBuffer(TimeSpan.Zero);
+        Assert.Throws<ArgumentNullException>(() => buffer.Add(null!, []));
+        Assert.Throws<ArgumentNullException>(() => buffer.Add(one, null!));
+        Assert.Throws<ArgumentNullException>(() => buffer.Finish(null!));
+    }
+
     [Theory]
-    [InlineData(0, 1, 1)]
-    [InlineData(1, 0, 1)]
+    [InlineData(0, 1, 2)]
+    [InlineData(1, 0, 2)]
     [InlineData(1, 1, 1)]
     public void Limits_that_allow_nothing_are_refused(int groups, int events, int cited) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>

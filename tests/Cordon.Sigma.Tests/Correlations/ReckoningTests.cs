@@ -70,6 +70,18 @@ public sealed class ReckoningTests
         Assert.Equal(1, run.Losses[0].WithoutValue);
     }
 
+    [Theory]
+    [InlineData("1000000000000000")]
+    [InlineData("-1000000000000000")]
+    public void The_largest_number_counts(string number)
+    {
+        CorrelationRun run = Run("value_count", "gte: 1").At(0, "r0", $"n={number}");
+        Assert.Single(run.Matches());
+        run = Run("value_sum", "neq: 0").At(0, "r0", $"n={number}");
+        Assert.Single(run.Matches());
+        Assert.Equal(0, run.Losses[0].WithoutValue);
+    }
+
     [Fact]
     public void Numbers_up_to_the_largest_are_exact() =>
         Assert.Equal(

@@ -64,6 +64,22 @@ public sealed class ReorderBufferTests
     }
 
     [Fact]
+    public void Gives_equal_events_as_they_came()
+    {
+        var buffer = new ReorderBuffer(TimeSpan.FromTicks(10));
+        List<CorrelationEvent> ordered = [];
+        CorrelationEvent[] equal = [Event(5), Event(5), Event(5)];
+        foreach (CorrelationEvent one in equal)
+        {
+            buffer.Add(one, ordered);
+        }
+
+        buffer.Finish(ordered);
+        Assert.Equal(3, ordered.Count);
+        Assert.All(ordered.Zip(equal), static p => Assert.Same(p.Second, p.First));
+    }
+
+    [Fact]
     public void Keeps_no_more_than_its_capacity()
     {
         var buffer = new ReorderBuffer(TimeSpan.FromDays(1), capacity: 3);

@@ -79,6 +79,15 @@ public sealed class TemporalTests
         );
 
     [Fact]
+    public void A_pattern_of_names_takes_those_that_fit()
+    {
+        CorrelationRun run = Run("temporal", "\ncondition: 1 of r1*");
+        Assert.Empty(Feed(run, "r0@0 r2@1").Matches());
+        Assert.Single(Feed(Run("temporal", "\ncondition: 1 of r1*"), "r1@0").Matches());
+        Assert.Empty(Feed(Run("temporal", "\ncondition: all of r*"), "r0@0 r2@1").Matches());
+    }
+
+    [Fact]
     public void Rules_call_the_group_as_aliases_say()
     {
         CorrelationRun run = new(
