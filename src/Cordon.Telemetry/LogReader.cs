@@ -2,6 +2,7 @@ using Cordon.Events;
 using Cordon.Evtx;
 using Cordon.Telemetry.Discovery;
 using Cordon.Telemetry.Evtx;
+using Cordon.Telemetry.Json;
 
 namespace Cordon.Telemetry;
 
@@ -9,9 +10,14 @@ namespace Cordon.Telemetry;
 public sealed class LogReader
 {
     private readonly EvtxLogs _evtx;
+    private readonly JsonLogs _json;
 
     /// <summary>Makes a reader whose events answer to the field ids of <paramref name="fields"/>.</summary>
-    public LogReader(FieldTable fields, EvtxOptions? evtxOptions = null) => _evtx = new EvtxLogs(fields, evtxOptions);
+    public LogReader(FieldTable fields, EvtxOptions? evtxOptions = null)
+    {
+        _evtx = new EvtxLogs(fields, evtxOptions);
+        _json = new JsonLogs(fields);
+    }
 
     /// <summary>The parts of all logs, in the order of <paramref name="logs"/>. Files are opened as their turn comes.</summary>
     public IEnumerable<EventPart> Open(IEnumerable<FoundLog> logs)
@@ -23,6 +29,7 @@ public sealed class LogReader
             {
                 { Refusal: { } reason } => [new RefusedPart(log, reason)],
                 { Format: LogFormat.Evtx } => _evtx.Open(log),
+                { Format: LogFormat.Json } => _json.Open(log),
                 _ => [new RefusedPart(log, "no log that this version knows")],
             };
             foreach (EventPart part in parts)

@@ -8,4 +8,7 @@ public enum LogFormat
 
     /// <summary>Windows event log, <c>.evtx</c>.</summary>
     Evtx,
+
+    /// <summary>Windows events in JSON: a record a line, an array, or objects one behind the other.</summary>
+    Json,
 }

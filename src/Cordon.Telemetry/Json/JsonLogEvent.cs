@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Cordon.Events;
+
+namespace Cordon.Telemetry.Json;
+
+/// <summary>Shows one record after the other of a log of Windows events in JSON, under the names that Windows' own logs use.</summary>
+/// <remarks>Text is decoded when it is first asked for, into a buffer that is used again for the next record.</remarks>
+internal sealed class JsonLogEvent : LogEvent
+{
+    private readonly JsonRecord _record;
+    private readonly Dictionary<FieldRole, int> _roles = [];
+    private byte[] _json = [];
+    private int _start;
+    private char[] _text = new char[4_096];
+    private int _used;
+    private (int Start, int Length)[] _decoded = new (int, int)[64];
+    private int[] _first = [];
+    private int[] _counts = [];
+    private int[] _stamps = [];
+    private int _stamp;
+    private string _source = "";
+    private long _position;
+
+    public JsonLogEvent(FieldTable fields)
+    {
+        Fields = fields;
+        _record = new JsonRecord(new MemberNames(fields));
+    }
+
+    /// <inheritdoc/>
+    public override FieldTable Fields { get; }
+
+    /// <inheritdoc/>
+    public override string Source => _source;
+
+    /// <inheritdoc/>
+    public override long Position => _position;
+
+    /// <inheritdoc/>
+    public override ulong? RecordId => Of(FieldRole.RecordId).TryGetInteger(out long id) && id >= 0 ? (ulong)id : null;
+
+    /// <summary>Whether the record is an event of Windows: it names a channel and an id.</summary>
+    public bool IsWindows => _roles.ContainsKey(FieldRole.Channel) && Code is not null;
+
+    /// <summary>Whether values beyond the limit were left out.</summary>
+    public bool IsCut => _record.IsCut;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<char> Product => IsWindows ? "windows" : "";
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<char> Channel => Of(FieldRole.Channel).Text;
+
+    /// <inheritdoc/>
+    /// <remarks>Where the record does not say, the channel does: providers name their channels after themselves.</remarks>
+    public override ReadOnlySpan<char> Provider =>
+        Of(FieldRole.Provider) is { Text: { Length: > 0 } named } ? named : ProviderOf(Channel);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<char> Computer => Of(FieldRole.Computer).Text;
+
+    /// <inheritdoc/>
+    public override long? Code => Of(FieldRole.Code).TryGetInteger(out long code) ? code : null;
+
+    /// <inheritdoc/>
+    public override DateTime? Time =>
+        TimeOf(FieldRole.TimeCreated)
+        ?? TimeOf(FieldRole.UtcTime)
+        ?? TimeOf(FieldRole.Timestamp)
+        ?? TimeOf(FieldRole.EventTime);
+
+    /// <summary>Begins another source; its path is what events show.</summary>
+    public void Begin(string source) => _source = source;
+
+    /// <summary>Shows another record.</summary>
+    /// <param name="buffer">Holds its bytes, which stay as they are while it is shown.</param>
+    /// <param name="start">Where they begin.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="position">Where it begins in its source.</param>
+    /// <returns>Null, or what is wrong with it; then nothing is shown.</returns>
+    public string? Show(byte[] buffer, int start, int length, long position)
+    {
+        (_json, _start, _position) = (buffer, start, position);
+        _used = 0;
+        _stamp++;
+        _roles.Clear();
+        string? fault = _record.Read(buffer.AsSpan(start, length));
+        if (fault is null)
+        {
+            Index();
+        }
+
+        return fault;
+    }
+
+    /// <inheritdoc/>
+    public override int Count(FieldId field) =>
+        field.Value < _stamps.Length && _stamps[field.Value] == _stamp ? _counts[field.Value] : 0;
+
+    /// <inheritdoc/>
+    public override FieldValue Value(FieldId field, int index = 0)
+    {
+        if ((uint)index >= (uint)Count(field))
+        {
+            return FieldValue.Missing;
+        }
+
+        int at = _first[field.Value];
+        if (index == 0)
+        {
+            return ValueAt(at);
+        }
+
+        // A name that repeats is rare enough to be looked for.
+        ReadOnlySpan<JsonRecord.JsonValue> values = _record.Values;
+        for (int i = at; i < values.Length; i++)
+        {
+            if (Has(values[i].Name, field) && index-- == 0)
+            {
+                return ValueAt(i);
+            }
+        }
+
+        return FieldValue.Missing;
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(FieldVisitor visitor) => Visit(visitor, withHeader: true);
+
+    /// <inheritdoc/>
+    public override void VisitPayload(FieldVisitor visitor) => Visit(visitor, withHeader: false);
+
+    private static bool Has(MemberName name, FieldId field) => name.Id == field || name.Common == field;
+
+    private static ReadOnlySpan<char> ProviderOf(ReadOnlySpan<char> channel)
+    {
+        if (channel.Equals("Security", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Microsoft-Windows-Security-Auditing";
+        }
+
+        int slash = channel.IndexOf('/');
+        return slash < 0 ? "" : channel[..slash];
+    }
+
+    private void Visit(FieldVisitor visitor, bool withHeader)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        for (int i = 0; i < _record.Count; i++)
+        {
+            MemberName name = _record.Values[i].Name;
+            bool isOwn = name.Role is FieldRole.None or FieldRole.UtcTime;
+            if ((withHeader || isOwn) && !visitor(name.Name, ValueAt(i)))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Index()
+    {
+        if (_stamps.Length < Fields.Count)
+        {
+            Array.Resize(ref _stamps, Fields.Count);
+            Array.Resize(ref _first, Fields.Count);
+            Array.Resize(ref _counts, Fields.Count);
+        }
+
+        if (_decoded.Length < _record.Count)
+        {
+            Array.Resize(ref _decoded, Math.Max(_record.Count, _decoded.Length * 2));
+        }
+
+        for (int i = 0; i < _record.Count; i++)
+        {
+            MemberName name = _record.Values[i].Name;
+            _decoded[i] = (-1, 0);
+            if (name.Role is not (FieldRole.None or FieldRole.Header))
+            {
+                _roles.TryAdd(name.Role, i);
+            }
+
+            Count(name.Id, i);
+            Count(name.Common, i);
+        }
+    }
+
+    private void Count(FieldId? field, int at)
+    {
+        if (field is not { Value: var id })
+        {
+            return;
+        }
+
+        if (_stamps[id] == _stamp)
+        {
+            _counts[id]++;
+            return;
+        }
+
+        (_stamps[id], _first[id], _counts[id]) = (_stamp, at, 1);
+    }
+
+    private FieldValue Of(FieldRole role) => _roles.TryGetValue(role, out int at) ? ValueAt(at) : FieldValue.Missing;
+
+    private DateTime? TimeOf(FieldRole role) => Of(role).TryGetTime(out DateTime time) ? time : null;
+
+    private FieldValue ValueAt(int index)
+    {
+        ref readonly JsonRecord.JsonValue value = ref _record.Values[index];
+        return value.Kind switch
+        {
+            JsonTokenType.String => FieldValue.FromText(TextAt(index)),
+            JsonTokenType.Number => NumberAt(index),
+            JsonTokenType.Null => FieldValue.Null,
+            _ => FieldValue.FromBoolean(value.Kind == JsonTokenType.True),
+        };
+    }
+
+    private FieldValue NumberAt(int index)
+    {
+        ReadOnlySpan<char> text = TextAt(index);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole))
+        {
+            return FieldValue.FromInteger(whole, text);
+        }
+
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+            && double.IsFinite(real)
+            ? FieldValue.FromReal(real, text)
+            : FieldValue.FromText(text);
+    }
+
+    private ReadOnlySpan<char> TextAt(int index)
+    {
+        ref (int Start, int Length) decoded = ref _decoded[index];
+        if (decoded.Start < 0)
+        {
+            ref readonly JsonRecord.JsonValue value = ref _record.Values[index];
+            ReadOnlySpan<byte> bytes = _json.AsSpan(_start + value.Start, value.Length);
+            if (_text.Length - _used < bytes.Length)
+            {
+                // Values handed out before keep the old buffer alive.
+                Array.Resize(ref _text, Math.Max(_text.Length * 2, _used + bytes.Length));
+            }
+
+            int length = value.IsEscaped
+                ? Unescape(value, _text.AsSpan(_used))
+                : Encoding.UTF8.GetChars(bytes, _text.AsSpan(_used));
+            decoded = (_used, length);
+            _used += length;
+        }
+
+        return _text.AsSpan(decoded.Start, decoded.Length);
+    }
+
+    // The library knows how; it is given the quoted text by itself.
+    private int Unescape(in JsonRecord.JsonValue value, Span<char> room)
+    {
+        var reader = new Utf8JsonReader(_json.AsSpan(_start + value.Start - 1, value.Length + 2));
+        reader.Read();
+        try
+        {
+            return reader.CopyString(room);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which no text can hold: shown as written.
+            return Encoding.UTF8.GetChars(_json.AsSpan(_start + value.Start, value.Length), room);
+        }
+    }
+}
