@@ -153,7 +153,6 @@ public sealed class Correlator : IWindowSink
                 continue;
             }
 
-            _now = Math.Max(_now, due.Deadline);
             _windows[open.Plan.Index].Remove(open.Window.Group);
             _groups--;
             _events -= open.Window.Count;

@@ -39,7 +39,8 @@ public sealed class BuildingTests
         );
         Assert.Empty(set.Correlations);
         Assert.Contains(set.Problems, static p => p.Message.Contains("a → b → a", StringComparison.Ordinal));
-        Assert.Contains(set.Problems, static p => p.Title == "top");
+        SigmaProblem top = Assert.Single(set.Problems, static p => p.Title == "top");
+        Assert.Contains("builds on 'a'", top.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,6 +61,11 @@ public sealed class BuildingTests
 
         CorrelationSet set = Build(chain);
         Assert.Equal(fits, set.Problems.Count == 0);
+        if (!fits)
+        {
+            Assert.Contains(set.Problems, static p => p.Message.Contains("More than 16", StringComparison.Ordinal));
+        }
+
         Assert.Equal(fits ? length : set.Correlations.Count, set.Correlations.Count);
     }
 
@@ -94,6 +100,84 @@ public sealed class BuildingTests
         SigmaProblem problem = Assert.Single(set.Problems);
         Assert.Equal(ProblemCodes.UnknownRule, problem.Code);
         Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+        Assert.Empty(set.Correlations);
+    }
+
+    [Fact]
+    public void A_pattern_need_not_fit_all_rules() =>
+        Assert.Empty(
+            Build(
+                CorrelationRun.Correlation("many", "event_count", Count)
+                    + CorrelationRun.Correlation(
+                        "c",
+                        "temporal",
+                        "timespan: 10s\ngroup-by: [user]\ncondition: 1 of r*",
+                        "[many, r1]"
+                    )
+            ).Problems
+        );
+
+    [Fact]
+    public void As_many_correlations_as_one_likes_may_stand_side_by_side()
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(static i => $"c{i}")];
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation("top", "event_count", Count, $"[{string.Join(", ", names)}]")
+                + string.Concat(names.Select(static n => CorrelationRun.Correlation(n, "event_count", Count)))
+        );
+        Assert.Empty(set.Problems);
+        Assert.Equal(names.Length + 1, set.Correlations.Count);
+    }
+
+    [Fact]
+    public void A_rules_events_are_for_correlations_in_their_order()
+    {
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation("many", "event_count", Count)
+                + CorrelationRun.Correlation("top", "event_count", Count, "[many, r0]")
+        );
+        Assert.Equal([0, 1], set.InputsOf(0).Select(static i => i.Correlation));
+    }
+
+    [Fact]
+    public void What_several_ask_of_an_inner_one_is_asked_once_and_in_their_order()
+    {
+        CorrelationSet set = Build(
+            CorrelationRun.Correlation("many", "event_count", Count)
+                + CorrelationRun.Correlation(
+                    "a",
+                    "event_count",
+                    "timespan: 10s\ngroup-by: [user, host]\ncondition: { gte: 1 }",
+                    "[many]"
+                )
+                + CorrelationRun.Correlation(
+                    "b",
+                    "event_count",
+                    "timespan: 10s\ngroup-by: [ip, user]\ncondition: { gte: 1 }",
+                    "[many]"
+                )
+        );
+        Assert.Equal(["user", "user", "host", "ip"], Assert.Single(set.InputsOf(0)).Fields);
+    }
+
+    [Fact]
+    public void An_id_comes_before_a_name_that_looks_like_it()
+    {
+        const string Id = "5f6bd3a8-9a0e-4d0b-8a1c-2222222222ac";
+        static string Rule(string line) =>
+            $"title: X\n{line}\nlevel: low\nlogsource: {{ product: windows }}\ndetection:\n  s: {{ A: 1 }}\n  condition: s\n---\n";
+        CorrelationSet set = Build(
+            Rule($"name: {Id}") + Rule($"id: {Id}") + CorrelationRun.Correlation("c", "event_count", Count, $"[{Id}]")
+        );
+        Assert.Empty(set.InputsOf(CorrelationRun.Rules));
+        Assert.Single(set.InputsOf(CorrelationRun.Rules + 1));
+    }
+
+    [Fact]
+    public void Nothing_can_be_made_of_nothing()
+    {
+        Assert.Throws<ArgumentNullException>("rules", () => CorrelationSet.Build(null!, []));
+        Assert.Throws<ArgumentNullException>("correlations", () => CorrelationSet.Build([], null!));
     }
 
     [Fact]

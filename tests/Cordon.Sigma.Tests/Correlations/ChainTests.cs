@@ -163,6 +163,73 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public void Matches_of_several_correlations_for_one_event_count_each() =>
+        Assert.Equal(
+            ["top [joe] 0..0 x2 =2 <0>"],
+            new CorrelationRun(
+                One("a") + One("b") + One("top", "[a, b]").Replace("gte: 1", "gte: 2", StringComparison.Ordinal)
+            )
+                .At(0, "r0", "user=joe")
+                .Matches()
+        );
+
+    [Fact]
+    public void What_a_window_yields_at_the_very_end_is_handed_on() =>
+        Assert.Equal(
+            ["top [joe] 10..10 x1 =1 <0>"],
+            new CorrelationRun(One("few").Replace("gte: 1", "eq: 1", StringComparison.Ordinal) + One("top", "[few]"))
+                .At(0, "r0", "user=joe")
+                .Matches()
+        );
+
+    [Fact]
+    public void What_is_below_is_settled_first_wherever_it_stands()
+    {
+        // Were the outer one looked at before the inner one handed its match on, 9 alone would be high enough.
+        string high = CorrelationRun.Correlation(
+            "high",
+            "value_avg",
+            "timespan: 30s\ngroup-by: [user]\ncondition: { field: n, gte: 5 }",
+            "[many, r1]"
+        );
+        CorrelationRun run = new(high + Many());
+        run.At(0, "r0", "user=joe n=0").At(1, "r0", "user=joe n=0").At(2, "r1", "user=joe n=9");
+        Assert.Empty(run.At(2, "r0", "user=joe n=0").Matches());
+    }
+
+    [Fact]
+    public void An_inner_match_cites_no_more_events_than_any_other() =>
+        Assert.Equal(
+            ["then [joe] 6..8 x8 = <0 1 7>"],
+            Enumerable
+                .Range(0, 7)
+                .Aggregate(
+                    new CorrelationRun(
+                        Many().Replace("gte: 3", "gte: 7", StringComparison.Ordinal) + Then(),
+                        new CorrelationLimits { MaxCited = 3 }
+                    ),
+                    static (run, second) => run.At(second, "r0", "user=joe")
+                )
+                .At(8, "r1", "user=joe")
+                .Matches()
+        );
+
+    [Fact]
+    public void Matches_that_end_together_come_correlation_by_correlation() =>
+        Assert.Equal(
+            ["x [b] 0..0 x1 =1 <0>", "y [a] 0..0 x1 =1 <1>"],
+            new CorrelationRun(One("x") + One("y", "[r1]")).At(0, "r0", "user=b").At(0, "r1", "user=a").Matches()
+        );
+
+    private static string One(string title, string rules = "[r0]") =>
+        CorrelationRun.Correlation(
+            title,
+            "event_count",
+            "timespan: 10s\ngroup-by: [user]\ncondition: { gte: 1 }",
+            rules
+        );
+
+    [Fact]
     public void Matches_come_in_an_order_of_their_own()
     {
         string[] expected = Feed([("b", 0), ("a", 0), ("c", 0)]);

@@ -315,12 +315,26 @@ public sealed class CountingTests
     public void Events_that_do_not_fit_the_set_are_refused(int correlation, int position, int fields)
     {
         CorrelationRun run = new(Count("gte: 2"));
-        Assert.Throws<ArgumentException>(() =>
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
             new Correlator(run.Set).Accept(
                 new CorrelationEvent(correlation, position, 0, 0, new string?[fields]),
                 new List<CorrelationMatch>()
             )
         );
+        Assert.Contains("does not fit", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_can_be_made_of_nothing()
+    {
+        Assert.Throws<ArgumentNullException>("set", () => new Correlator(null!));
+        var correlator = new Correlator(CorrelationSet.Empty);
+        Assert.Throws<ArgumentNullException>(() => correlator.Accept(null!, new List<CorrelationMatch>()));
+        Assert.Throws<ArgumentNullException>(
+            "matches",
+            () => correlator.Accept(new CorrelationEvent(0, 0, 0, 0, []), null!)
+        );
+        Assert.Throws<ArgumentNullException>("matches", () => correlator.Finish(null!));
     }
 
     private static string Values(string condition) =>

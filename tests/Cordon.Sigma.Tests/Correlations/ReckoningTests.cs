@@ -1,3 +1,5 @@
+using Cordon.Sigma.Correlations.Measures;
+
 namespace Cordon.Sigma.Tests.Correlations;
 
 /// <summary>value_sum, value_avg, value_median, value_percentile.</summary>
@@ -34,22 +36,20 @@ public sealed class ReckoningTests
     }
 
     [Theory]
-    [InlineData("value_sum", "gte: 10", "c [z] 0..1 x2 =12 <0 1>|c [z] 20..21 x2 =11 <3 4>")]
-    [InlineData("value_avg", "gte: 5", "c [z] 0..1 x2 =6 <0 1>|c [z] 20..21 x2 =5.5 <3 4>")]
-    [InlineData("value_median", "gte: 5", "c [z] 0..1 x2 =6 <0 1>|c [z] 20..21 x2 =5.5 <3 4>")]
-    public void What_left_the_window_counts_no_longer(string type, string condition, string matches)
-    {
-        CorrelationRun run = Run(type, condition)
-            .At(0, "r0", "n=6")
-            .At(1, "r0", "n=6")
-            .At(11.5, "r0", "n=1")
-            .At(20, "r0", "n=10")
-            .At(21, "r0", "n=1");
-        string[] found = run.Matches();
-        Assert.Equal(matches.Split('|')[0], found[0]);
-        // At 20 s the window holds 1 and 10; at 21 s another 1.
-        Assert.True(found.Length >= 1);
-    }
+    [InlineData("value_sum", "gte: 10", "c [z] 0..1 x2 =12 <0 1>", "c [z] 11.5..21 x3 =12 <2 3 4>")]
+    [InlineData("value_avg", "gte: 5", "c [z] 0..1 x2 =6 <0 1>", "c [z] 11.5..20 x2 =5.5 <2 3>")]
+    [InlineData("value_median", "gte: 5", "c [z] 0..1 x2 =6 <0 1>", "c [z] 11.5..20 x2 =5.5 <2 3>")]
+    public void What_left_the_window_counts_no_longer(string type, string condition, string first, string second) =>
+        Assert.Equal(
+            [first, second],
+            Run(type, condition)
+                .At(0, "r0", "n=6")
+                .At(1, "r0", "n=6")
+                .At(11.5, "r0", "n=1")
+                .At(20, "r0", "n=10")
+                .At(21, "r0", "n=1")
+                .Matches()
+        );
 
     [Theory]
     [InlineData("none")]
@@ -88,6 +88,25 @@ public sealed class ReckoningTests
             ["c [z] 0..1 x2 =900000000000000.5 <0 1>"],
             Run("value_sum", "gte: 900000000000000.5").At(0, "r0", "n=900000000000000").At(1, "r0", "n=0.5").Matches()
         );
+
+    [Theory]
+    [InlineData("1000000000000000")]
+    [InlineData("-1000000000000000")]
+    public void The_largest_number_is_one(string number) =>
+        Assert.Single(Run("value_sum", $"eq: {number}").At(0, "r0", $"n={number}").Matches());
+
+    [Fact]
+    public void Values_that_went_are_counted_no_longer()
+    {
+        var values = new ValueCounts();
+        values.Add("a");
+        values.Add("A");
+        values.Add("b");
+        Assert.Equal((3L, 2, 2L, 1L), (values.Total, values.Distinct, values.Of("a"), values.Of("b")));
+        values.Remove("a");
+        values.Remove("b");
+        Assert.Equal((1L, 1, 1L, 0L), (values.Total, values.Distinct, values.Of("A"), values.Of("b")));
+    }
 
     [Fact]
     public void Rare_values_are_those_of_a_small_share()

@@ -94,8 +94,26 @@ public sealed class ReorderBufferTests
     }
 
     [Fact]
+    public void Events_that_are_equal_come_out_as_they_came_in()
+    {
+        var buffer = new ReorderBuffer(TimeSpan.Zero);
+        List<CorrelationEvent> ordered = [];
+        for (int i = 0; i < 9; i++)
+        {
+            buffer.Add(Event(7) with { Position = i }, ordered);
+        }
+
+        buffer.Finish(ordered);
+        Assert.Equal(Enumerable.Range(0, 9), ordered.Select(static e => e.Position));
+    }
+
+    [Fact]
     public void Refuses_what_makes_no_sense()
     {
+        var buffer = new ReorderBuffer(TimeSpan.Zero);
+        Assert.Throws<ArgumentNullException>(() => buffer.Add(null!, new List<CorrelationEvent>()));
+        Assert.Throws<ArgumentNullException>("ordered", () => buffer.Add(Event(1), null!));
+        Assert.Throws<ArgumentNullException>("ordered", () => buffer.Finish(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderBuffer(TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderBuffer(TimeSpan.Zero, 0));
     }

@@ -48,6 +48,8 @@ public sealed class TemporalTests
     [InlineData("all of r*", "r0@0 r1@1", false)]
     [InlineData("all of r*", "r0@0 r1@1 r2@2", true)]
     [InlineData("1 of r*", "r2@2", true)]
+    [InlineData("1 of r1*", "r0@0 r2@1", false)]
+    [InlineData("all of r1*", "r0@0 r1@1", true)]
     [InlineData("all of them", "r0@0 r1@1 r2@2", true)]
     [InlineData("all of them", "r1@1 r2@2", false)]
     public void A_condition_may_name_rules(string condition, string events, bool matches) =>

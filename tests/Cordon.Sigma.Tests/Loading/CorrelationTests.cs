@@ -51,6 +51,20 @@ public sealed class CorrelationTests
         Assert.Equal(["T1110.003"], correlation.Techniques);
     }
 
+    [Fact]
+    public void A_correlation_that_names_no_level_is_of_medium_level()
+    {
+        SigmaCorrelation correlation = Assert.Single(
+            RuleSet
+                .Parse(
+                    Base
+                        + "title: T\ncorrelation:\n  type: event_count\n  rules: [base]\n  group-by: [a]\n  timespan: 1m\n  condition: { gte: 2 }\n"
+                )
+                .Correlations
+        );
+        Assert.Equal((Cordon.Events.Level.Medium, null), (correlation.Level, correlation.DeclaredLevel));
+    }
+
     [Theory]
     [InlineData("event_count", false)]
     [InlineData("value_count", true)]

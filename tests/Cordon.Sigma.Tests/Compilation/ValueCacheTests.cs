@@ -1,0 +1,187 @@
+using Cordon.Events;
+using Cordon.Sigma.Compilation;
+
+namespace Cordon.Sigma.Tests.Compilation;
+
+/// <summary>A value that comes again is known, and nothing is taken for it that only resembles it.</summary>
+public sealed class ValueCacheTests
+{
+    private readonly ValueCache _cache = new();
+    private readonly FieldFilter _filter = new(null, []);
+
+    private bool Knows(string text, FieldFilter? filter = null) => Ask(text, filter).Known;
+
+    private (bool Known, bool IsWanted, int[] Hits) Ask(string text, FieldFilter? filter = null)
+    {
+        bool known = _cache.TryFind(
+            filter ?? _filter,
+            FieldValue.FromText(text),
+            out int first,
+            out int count,
+            out bool isWanted
+        );
+        return (known, isWanted, [.. Enumerable.Range(first, count).Select(_cache.Hit)]);
+    }
+
+    private void Add(string text, params int[] predicates)
+    {
+        Assert.True(Ask(text).IsWanted);
+        foreach (int predicate in predicates)
+        {
+            _cache.Add(predicate, 2);
+        }
+
+        _cache.Finish();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("abc")]
+    [InlineData("abcd")]
+    [InlineData(@"C:\Windows\System32\svchost.exe -k netsvcs -p -s Schedule")]
+    public void A_value_that_was_added_is_found_with_its_hits(string text)
+    {
+        Add("before", 5);
+        Add(text, 3, 9);
+        Add("after", 7);
+        Assert.Equal([(3 << 2) | 2, (9 << 2) | 2], Ask(text).Hits);
+        Assert.Equal([(5 << 2) | 2], Ask("before").Hits);
+        Assert.False(Knows(text + "x"));
+        Assert.False(Knows(text, new FieldFilter(null, [])));
+    }
+
+    [Fact]
+    public void Every_piece_of_a_text_tells()
+    {
+        string text = new('a', 100);
+        Add(text, 1);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char[] other = text.ToCharArray();
+            other[i] = 'b';
+            Assert.False(Knows(new string(other)), $"a text that differs at {i} is taken for the one that is known");
+        }
+    }
+
+    [Fact]
+    public void Text_is_not_a_number_that_is_written_like_it()
+    {
+        Add("16", 1);
+        Assert.False(_cache.TryFind(_filter, FieldValue.FromInteger(16, "16"), out _, out _, out bool isWanted));
+        Assert.True(isWanted);
+        Assert.False(_cache.TryFind(_filter, FieldValue.FromReal(16, "16"), out _, out _, out isWanted));
+        Assert.False(isWanted);
+    }
+
+    [Fact]
+    public void What_was_possible_is_settled_for_the_next_time()
+    {
+        Assert.True(Ask("x").IsWanted);
+        int first = _cache.Add(4, 3);
+        int second = _cache.Add(6, 3);
+        _cache.Finish();
+        _cache.Settle(second, 0);
+        Assert.Equal([(4 << 2) | 3, 6 << 2], Ask("x").Hits);
+        _cache.Settle(first, 2);
+        Assert.Equal([(4 << 2) | 2, 6 << 2], Ask("x").Hits);
+    }
+
+    [Theory]
+    [InlineData(2_048, true)]
+    [InlineData(2_049, false)]
+    public void Long_texts_are_not_kept(int length, bool isWanted) =>
+        Assert.Equal(isWanted, Ask(new string('a', length)).IsWanted);
+
+    [Theory]
+    [InlineData(1_024, true)]
+    [InlineData(1_025, false)]
+    public void Values_with_many_hits_are_not_kept(int hits, bool isKept)
+    {
+        Assert.True(Ask("x").IsWanted);
+        for (int i = 0; i < hits; i++)
+        {
+            Assert.Equal(i < 1_024, _cache.Add(i, 2) >= 0);
+        }
+
+        _cache.Finish();
+        (bool known, _, int[] found) = Ask("x");
+        Assert.Equal((isKept, isKept ? hits : 0), (known, found.Length));
+    }
+
+    [Fact]
+    public void A_filter_whose_values_never_come_back_is_left_alone_for_a_while()
+    {
+        int wanted = 0;
+        int number = 0;
+        while (Ask($"v{number++}").IsWanted)
+        {
+            wanted++;
+        }
+
+        Assert.InRange(wanted, 10, 1_000);
+        int left = 1;
+        while (!Ask($"v{number++}").IsWanted)
+        {
+            left++;
+        }
+
+        Assert.InRange(left, wanted, 10_000);
+    }
+
+    [Fact]
+    public void A_filter_whose_values_come_back_every_other_time_is_not_left_alone()
+    {
+        for (int i = 0; i < 2_000; i++)
+        {
+            Add($"v{i}", 1);
+            Assert.True(Knows($"v{i}"));
+            _cache.MakeRoom();
+        }
+    }
+
+    [Fact]
+    public void Credit_is_bounded_however_often_values_came_back()
+    {
+        Add("x", 1);
+        for (int i = 0; i < 100_000; i++)
+        {
+            Assert.True(Knows("x"));
+        }
+
+        int wanted = 0;
+        while (Ask($"v{wanted}").IsWanted)
+        {
+            Assert.True(++wanted < 5_000, "values that never come back are still added");
+        }
+    }
+
+    [Fact]
+    public void What_is_full_begins_anew()
+    {
+        string[] texts = [.. Enumerable.Range(0, 1_000).Select(static i => i + new string('a', 2_000))];
+        Add(texts[0], 1);
+        int at = 1;
+        while (Ask(texts[at]).IsWanted)
+        {
+            _cache.Finish();
+            // Keeps the credit of the filter.
+            Assert.True(Knows(texts[at]));
+            at++;
+        }
+
+        Assert.InRange(at, 60, 140);
+        Assert.True(Knows(texts[0]));
+        _cache.MakeRoom();
+        Assert.False(Knows(texts[0]));
+        Assert.True(Ask(texts[at]).IsWanted);
+    }
+
+    [Fact]
+    public void What_is_not_half_full_is_kept()
+    {
+        Add("x", 1);
+        _cache.MakeRoom();
+        Assert.True(Knows("x"));
+    }
+}
