@@ -56,6 +56,39 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Contains(Path.Combine(Samples, ""), outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Events_in_JSON_give_the_findings_that_the_same_logs_give()
+    {
+        string logs = Path.Combine(_folder, "json");
+        Directory.CreateDirectory(logs);
+        string log = Path.Combine(Samples, "ws-assay07", "Microsoft-Windows-Sysmon%4Operational.evtx");
+        File.WriteAllText(
+            Path.Combine(logs, "sysmon.json"),
+            CordonCommand.Run("evtx", "dump", log, "--format", "jsonl").Output
+        );
+        string fromLog = Path.Combine(_folder, "a");
+        string fromJson = Path.Combine(_folder, "b");
+        CordonCommand.Run("scan", log, "--out", fromLog);
+        Outcome outcome = CordonCommand.Run("scan", logs, "--out", fromJson);
+        Assert.Equal("", outcome.Errors);
+        string[] expected = Found(fromLog);
+        Assert.True(expected.Length > 20);
+        Assert.Equal(expected, Found(fromJson));
+        // What a scan wrote is no log, though it is JSON.
+        Assert.Contains("1 file", CordonCommand.Run("scan", logs, fromJson).Output, StringComparison.Ordinal);
+
+        static string[] Found(string folder) =>
+            [
+                .. File.ReadAllLines(Path.Combine(folder, "findings.jsonl"))
+                    .Select(static line =>
+                    {
+                        JsonElement finding = JsonDocument.Parse(line).RootElement;
+                        JsonElement read = finding.GetProperty("event");
+                        return $"{finding.GetProperty("rule").GetProperty("id")} {finding.GetProperty("time")} {read.GetProperty("record")} {read.GetProperty("computer")} {read.GetProperty("code")}";
+                    }),
+            ];
+    }
+
     [Theory]
     [InlineData("critical", 3)]
     [InlineData("informational", 3)]
