@@ -24,6 +24,12 @@ public sealed record Finding
     /// <summary>What a correlation rests on; null where one event was enough.</summary>
     public CorrelationFacts? Correlation { get; init; }
 
+    /// <summary>Observables and their part in it: whom it concerns, where it came from. Empty where nobody took them out yet.</summary>
+    public IReadOnlyList<FindingEntity> Entities { get; init; } = [];
+
+    /// <summary>Why it fired, in one sentence with its numbers; empty for rules, whose title says it.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>When the event happened, UTC, with all its digits; null where the record does not say.</summary>
     public DateTime? Time => Event.Time;
 }

@@ -31,6 +31,8 @@ public static class Wording
         {
             FindingKind.Sigma => "sigma",
             FindingKind.SigmaCorrelation => "sigma-correlation",
+            FindingKind.Analytic => "analytic",
+            FindingKind.Indicator => "indicator",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

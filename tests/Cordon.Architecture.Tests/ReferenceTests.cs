@@ -12,17 +12,23 @@ public sealed class ReferenceTests
         ["Cordon.Events"] = [],
         ["Cordon.Evtx"] = [],
         ["Cordon.Sigma"] = ["Cordon.Events"],
-        ["Cordon.Telemetry"] = ["Cordon.Events", "Cordon.Evtx"],
-        ["Cordon.Detection"] = ["Cordon.Events", "Cordon.Sigma"],
-        ["Cordon.Reporting"] = ["Cordon.Events"],
+        ["Cordon.Settings"] = [],
+        ["Cordon.Telemetry"] = ["Cordon.Events", "Cordon.Evtx", "Cordon.Settings"],
+        ["Cordon.Detection"] = ["Cordon.Events", "Cordon.Settings", "Cordon.Sigma"],
+        ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
+        ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents"],
+        ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
         ["Cordon.Cli"] =
         [
             "Cordon.Events",
             "Cordon.Evtx",
+            "Cordon.Settings",
             "Cordon.Sigma",
             "Cordon.Telemetry",
             "Cordon.Detection",
+            "Cordon.Incidents",
             "Cordon.Reporting",
+            "Cordon.Simulation",
         ],
     };
 
@@ -31,6 +37,8 @@ public sealed class ReferenceTests
     {
         ["Cordon.Evtx"] = ["System.IO.Hashing"],
         ["Cordon.Sigma"] = ["YamlDotNet"],
+        ["Cordon.Settings"] = ["YamlDotNet"],
+        ["Cordon.Telemetry"] = ["AngleSharp", "MimeKit", "SharpCompress", "ZstdSharp.Port"],
         ["Cordon.Reporting"] = ["Spectre.Console"],
         ["Cordon.Cli"] = ["System.CommandLine", "Spectre.Console"],
     };

@@ -1,0 +1,13 @@
+using Cordon.Events;
+
+namespace Cordon.Detection.Activities;
+
+/// <summary>All that Cordon can say of events, one for each kind of log.</summary>
+internal static class ActivitySources
+{
+    public static IReadOnlyList<IActivitySource> Of(FieldTable fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return [];
+    }
+}
