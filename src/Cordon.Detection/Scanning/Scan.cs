@@ -1,7 +1,9 @@
 using System.Runtime.ExceptionServices;
+using Cordon.Detection.Activities;
 using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Events;
+using Cordon.Events.Activities;
 
 namespace Cordon.Detection.Scanning;
 
@@ -39,7 +41,8 @@ public sealed class Scan
         EventPart Part,
         PartReport Report,
         List<Finding> Findings,
-        List<BaseEvent> BaseEvents
+        List<BaseEvent> BaseEvents,
+        List<Activity> Activities
     );
 
     /// <summary>Scans <paramref name="parts"/>, which are enumerated by one thread at a time, as they are needed.</summary>
@@ -101,6 +104,7 @@ public sealed class Scan
     private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
     {
         RuleEvaluator evaluator = _engine.CreateEvaluator();
+        ActivityReader? activities = _options.Activities?.CreateReader();
         try
         {
             while (!stop.IsCancellationRequested)
@@ -120,7 +124,7 @@ public sealed class Scan
                     number = _taken++;
                 }
 
-                Hand(number, Read(part, evaluator, stop.Token), room);
+                Hand(number, Read(part, evaluator, activities, stop.Token), room);
             }
         }
         catch (OperationCanceledException)
@@ -138,10 +142,11 @@ public sealed class Scan
         }
     }
 
-    private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
+    private Done Read(EventPart part, RuleEvaluator evaluator, ActivityReader? reader, CancellationToken stop)
     {
         List<Finding> findings = [];
         List<BaseEvent> baseEvents = [];
+        List<Activity> activities = [];
         bool isWhole = _options.Since is null && _options.Until is null;
         PartReport report = part.Read(logEvent =>
         {
@@ -150,9 +155,15 @@ public sealed class Scan
             if (isWhole || IsInRange(logEvent.Time))
             {
                 evaluator.Evaluate(logEvent, findings, baseEvents);
+                // What was carved out of slack space may be a copy of what the log holds: it would falsify counts.
+                if (!logEvent.IsRecovered)
+                {
+                    reader?.Read(logEvent, activities);
+                }
             }
         });
-        return new Done(part, report, findings, baseEvents);
+        reader?.Complete(activities);
+        return new Done(part, report, findings, baseEvents, activities);
     }
 
     private bool IsInRange(DateTime? time) =>
@@ -168,6 +179,7 @@ public sealed class Scan
             {
                 _output.OnPart(next.Part, next.Report, next.Findings);
                 _correlations?.Add(next.BaseEvents);
+                _options.Activities?.Add(next.Part.Source.Path, next.Activities);
                 _given++;
                 room.Release();
             }

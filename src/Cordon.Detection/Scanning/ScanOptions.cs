@@ -1,3 +1,5 @@
+using Cordon.Detection.Activities;
+
 namespace Cordon.Detection.Scanning;
 
 /// <summary>What a scan looks at and with how many threads.</summary>
@@ -11,4 +13,7 @@ public sealed record ScanOptions
 
     /// <summary>Events at or after this instant (UTC) are left out; null for no bound.</summary>
     public DateTime? Until { get; init; }
+
+    /// <summary>Takes what events say that somebody did; null where nobody asks.</summary>
+    public ActivityCollector? Activities { get; init; }
 }
