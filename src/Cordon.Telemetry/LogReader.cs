@@ -59,7 +59,7 @@ public sealed class LogReader
     }
 
     private RowPart Rows(string shown, long length, long bytes, ILogFormat format, LogContent content) =>
-        new(new SourceReport(shown, format.Name, length), bytes, format, content, _fields, _options.Zone);
+        new(new SourceReport(shown, format.Name, length), bytes, format, content, _fields, _options.ZoneOf(shown));
 
     private IEnumerable<EventPart>? OpenPacked(string shown, LogContent content, LogSample sample, long bytes)
     {

@@ -17,8 +17,8 @@ public sealed record LogReaderOptions
     /// <summary>How far packed files are unpacked.</summary>
     public ContainerLimits Containers { get; init; } = ContainerLimits.Default;
 
-    /// <summary>Where times are meant whose log gives no zone: UTC by default.</summary>
-    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    /// <summary>Where times are meant whose log gives no zone, by the log's path: UTC by default.</summary>
+    public Func<string, TimeZoneInfo> ZoneOf { get; init; } = static _ => TimeZoneInfo.Utc;
 
     /// <summary>The user's own formats (<c>docs/formats/mapping.md</c>); they are asked before all others.</summary>
     public IReadOnlyList<LogMapping> Mappings { get; init; } = [];

@@ -43,7 +43,8 @@ public sealed class ActivityCollectorTests
         collector.Add("north/a.json", [SignIn("a", 1), SignIn("b", 2), SignIn("c", 3)]);
         collector.Add("south/a.json", [SignIn("a", 1)]);
         Assert.Equal(2, collector.TimelineOf(_north).SignIns.Count);
-        Assert.Equal(1, collector.Losses);
+        Assert.Equal(1, collector.LossesOf(_north));
+        Assert.Equal(0, collector.LossesOf(_south));
     }
 
     private static ActivityCollector Collector(int limit = ActivityCollector.DefaultLimit) =>

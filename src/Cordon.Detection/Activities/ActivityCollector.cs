@@ -7,7 +7,7 @@ namespace Cordon.Detection.Activities;
 
 /// <summary>Gathers the activities of a scan, each for the organisation whose log it stands in, and puts them in the order of their times.</summary>
 /// <remarks>
-/// Memory is bounded by a number of activities for each organisation; what is beyond is counted (<see cref="Losses"/>). Activities are added in an order that does
+/// Memory is bounded by a number of activities for each organisation; what is beyond is counted (<see cref="LossesOf"/>). Activities are added in an order that does
 /// not depend on threads.
 /// </remarks>
 public sealed class ActivityCollector
@@ -37,8 +37,9 @@ public sealed class ActivityCollector
     /// <summary>Rows that repeat one that was there already, by their own identifier.</summary>
     public long Duplicates => _kept.Values.Sum(static k => k.Duplicates);
 
-    /// <summary>Activities that were left out because there are too many.</summary>
-    public long Losses => _kept.Values.Sum(static k => k.Losses);
+    /// <summary>Activities of an organisation that were left out because there are too many.</summary>
+    public long LossesOf(Organisation organisation) =>
+        _kept.TryGetValue(organisation, out Kept? kept) ? kept.Losses : 0;
 
     /// <summary>Something that takes activities out of events, for one thread.</summary>
     public ActivityReader CreateReader() => new(_fields);
