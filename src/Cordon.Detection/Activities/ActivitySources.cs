@@ -1,3 +1,4 @@
+using Cordon.Detection.Activities.Identity;
 using Cordon.Events;
 
 namespace Cordon.Detection.Activities;
@@ -8,6 +9,18 @@ internal static class ActivitySources
     public static IReadOnlyList<IActivitySource> Of(FieldTable fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return [];
+        return
+        [
+            new EntraSignIns(fields),
+            new DirectoryChanges(fields),
+            new EntraRisks(fields),
+            new UnifiedAudit(fields),
+            new AzureActivities(fields),
+            new OktaEvents(fields),
+            new GoogleEvents(fields),
+            new DuoEvents(fields),
+            new OneLoginEvents(fields),
+            new CloudTrailEvents(fields),
+        ];
     }
 }
