@@ -1,3 +1,4 @@
+using Cordon.Detection.Activities.Identity;
 using Cordon.Detection.Activities.Windows;
 using Cordon.Events;
 
@@ -9,6 +10,19 @@ internal static class ActivitySources
     public static IReadOnlyList<IActivitySource> Of(FieldTable fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return [.. WindowsActivitySources.Of(fields)];
+        return
+        [
+            .. WindowsActivitySources.Of(fields),
+            new EntraSignIns(fields),
+            new DirectoryChanges(fields),
+            new EntraRisks(fields),
+            new UnifiedAudit(fields),
+            new AzureActivities(fields),
+            new OktaEvents(fields),
+            new GoogleEvents(fields),
+            new DuoEvents(fields),
+            new OneLoginEvents(fields),
+            new CloudTrailEvents(fields),
+        ];
     }
 }
