@@ -158,6 +158,11 @@ internal sealed class SignInWorld
                 string country = isTrip ? land : "DE";
                 DateTime time = At(day, 8 + (Dice.Value() * 1.5));
                 double careless = person.Carelessness * (Start.AddDays(day).DayOfWeek == DayOfWeek.Monday ? 2 : 1);
+                if (isHome && !isTrip)
+                {
+                    Add(time.AddMinutes(2), person.Account, SignInVerdict.Succeeded, address, null, "", "", "", "", "vpn");
+                }
+
                 Morning(person, day, time, address, system, country, careless, expiry);
                 if (Dice.Chance(0.5))
                 {
@@ -175,9 +180,10 @@ internal sealed class SignInWorld
                 {
                     // Somebody at a friend's or in a café who gives up.
                     string cafe = Fresh();
+                    DateTime evening = At(day, 17 + (Dice.Value() * 5));
                     for (int i = 0; i <= Dice.Next(4); i++)
                     {
-                        Add(At(day, 19).AddSeconds(i * 20), person.Account, SignInVerdict.Rejected, cafe, 64800, "DE", Browsers[Dice.Next(4)]);
+                        Add(evening.AddSeconds(i * 20), person.Account, SignInVerdict.Rejected, cafe, 64800, "DE", Browsers[Dice.Next(4)]);
                     }
                 }
 
