@@ -40,6 +40,12 @@ internal sealed class Tally
                 .Distinct(),
         ];
         False += told.Count(t => t != won);
+        _missed.AddRange(
+            findings
+                .Where(f => f.Rule.Id.EndsWith("-success", StringComparison.Ordinal))
+                .Where(f => f.Fields.Single(v => v.Name == "account").Text != won)
+                .Select(f => $"{size}/{seed} {plan.Name}: false: {f.Reason}")
+        );
         if (won is not null)
         {
             Wins++;

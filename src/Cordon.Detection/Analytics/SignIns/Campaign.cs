@@ -31,6 +31,7 @@ internal sealed class Campaign
     public Dictionary<int, List<Attempt>> ByAccount { get; } = [];
 
     private readonly Dictionary<(int Kind, int Value), int> _traits = [];
+    private readonly Dictionary<(int Kind, int Value), HashSet<int>> _accounts = [];
 
     /// <summary>Reckons what the tries come to; called once, when the tries are complete.</summary>
     public Campaign Sum()
@@ -53,10 +54,25 @@ internal sealed class Campaign
             {
                 (int, int) trait = (kind, Trait.Of(attempt, kind));
                 _traits[trait] = _traits.GetValueOrDefault(trait) + 1;
+                if (!_accounts.TryGetValue(trait, out HashSet<int>? accounts))
+                {
+                    _accounts[trait] = accounts = [];
+                }
+
+                accounts.Add(attempt.Account);
             }
         }
 
         return this;
+    }
+
+    /// <summary>How many other accounts than an attempt's are tried with a trait of it.</summary>
+    public int Others(Attempt attempt, int kind)
+    {
+        int value = Trait.Of(attempt, kind);
+        return value != 0 && _accounts.TryGetValue((kind, value), out HashSet<int>? accounts)
+            ? accounts.Count - (accounts.Contains(attempt.Account) ? 1 : 0)
+            : 0;
     }
 
     /// <summary>The share of its tries that have the trait of an attempt.</summary>

@@ -18,6 +18,8 @@ internal sealed class CampaignFinder
     private readonly SpraySettings _settings;
     private readonly CampaignScorer _scorer;
     private readonly Dictionary<int, double> _rates;
+    private readonly Dictionary<int, Clock> _clocks = [];
+    private readonly Dictionary<int, int> _sizes = [];
 
     public CampaignFinder(IReadOnlyList<Attempt> attempts, Habits habits, Interner accounts, SpraySettings settings)
     {
@@ -26,6 +28,15 @@ internal sealed class CampaignFinder
         _settings = settings;
         _scorer = new CampaignScorer(accounts);
         _rates = StrangeRate.Of(attempts, settings);
+        foreach (IGrouping<int, Attempt> family in attempts.GroupBy(a => a.Family))
+        {
+            _sizes[family.Key] = Math.Max(1, family.Where(a => !a.IsUnknownAccount).Select(a => a.Account).Distinct().Count());
+            _clocks[family.Key] = new Clock(
+                [.. family.Where(a => a.IsSuccess).Select(a => a.Time)],
+                family.First().Time,
+                family.Last().Time
+            );
+        }
     }
 
     public List<Campaign> Find(CancellationToken cancel)
@@ -101,11 +112,12 @@ internal sealed class CampaignFinder
         }
 
         double expected = ExpectedPerHour(key, group[0]);
+        Clock clock = _clocks[key.Family];
         List<Attempt> episodes = Episodes(group);
         Campaign? best = null;
         foreach (double rate in Rates)
         {
-            if (ChangePoint.Find(episodes, expected, rate) is { } span)
+            if (ChangePoint.Find(episodes, clock, expected, rate) is { } span)
             {
                 List<Attempt> tries =
                 [
@@ -137,8 +149,12 @@ internal sealed class CampaignFinder
         {
             Key = key,
             Tries = tries,
-            Score = _scorer.Score(tries, Episodes(tries), expected, looks),
+            Score = _scorer.Score(tries, Episodes(tries), expected * Lived(key, tries), looks),
         };
+
+    // A few minutes are looked at as half an hour: chance comes in clumps.
+    private double Lived(CampaignKey key, List<Attempt> tries) =>
+        Math.Max(0.5, _clocks[key.Family].Between(tries[0].Time, tries[^1].Time));
 
     // What is said of a trait is said in proportion to its part in ordinary successes: a user agent that nobody succeeds with is given next to nothing.
     private double ExpectedPerHour(CampaignKey key, Attempt example)
@@ -149,8 +165,9 @@ internal sealed class CampaignFinder
             CampaignKey.Everything => all,
             CampaignKey.UnknownAccounts => all * _settings.UnknownShare,
             // Strange failures come from strange places: a place that nobody succeeds from is not much rarer among them than others.
-            Trait.Address or Trait.Network or Trait.System or Trait.Country => all
-                * Math.Max(_habits.Share(example, key.Kind), _settings.NewPlaceShare),
+            Trait.Address or Trait.Network => all * Math.Max(_habits.Share(example, key.Kind), _settings.NewPlaceShare),
+            Trait.System or Trait.Country => all
+                * Math.Max(_habits.Share(example, key.Kind), _settings.NewProviderShare),
             _ => all * Math.Max(_habits.Share(example, key.Kind), _settings.NewToolShare),
         };
     }
@@ -199,6 +216,11 @@ internal sealed class CampaignFinder
             chosen.Add(campaign.Sum());
         }
 
+        chosen = CampaignMerger.Merge(
+            chosen,
+            family => _sizes[family],
+            c => Judge(c.Key, c.Tries, ExpectedPerHour(c.Key, c.Tries[0]), looks)
+        );
         chosen.Sort(
             (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Tries[0].Index.CompareTo(b.Tries[0].Index)
         );

@@ -3,9 +3,10 @@ namespace Cordon.Detection.Analytics.SignIns;
 /// <summary>Scores tries as one campaign; docs/analytics.md tells each test.</summary>
 internal sealed class CampaignScorer(Interner accounts)
 {
-    private const double ShortestHours = 1;
+    // How far ordinary rates stray from what they are held for: a gamma distribution of this shape. Makes a large organisation's figures no surer than a small one's.
+    private const double Shape = 3;
 
-    public CampaignScore Score(List<Attempt> tries, List<Attempt> episodes, double expectedPerHour, double looks)
+    public CampaignScore Score(List<Attempt> tries, List<Attempt> episodes, double expected, double looks)
     {
         Dictionary<int, double> perAccount = [];
         foreach (Attempt episode in episodes)
@@ -17,9 +18,7 @@ internal sealed class CampaignScorer(Interner accounts)
         // One account that fails and fails must not make up for others that do not.
         double cap = Math.Max(1, 2 * counts[counts.Length / 2]);
         double balanced = counts.Sum(c => Math.Min(c, cap));
-        double hours = Math.Max(ShortestHours, (tries[^1].Time - tries[0].Time).TotalHours);
-        double expected = expectedPerHour * hours;
-        double volume = balanced > expected ? (balanced * Math.Log(balanced / expected)) - (balanced - expected) : 0;
+        double volume = balanced > expected ? Deviance(balanced, expected) : 0;
         return new CampaignScore
         {
             Volume = volume,
@@ -32,6 +31,11 @@ internal sealed class CampaignScorer(Interner accounts)
             Looks = looks,
         };
     }
+
+    /// <summary>The log-likelihood ratio of a negative binomial count of its own mean against the expected one.</summary>
+    internal static double Deviance(double count, double expected) =>
+        (count * Math.Log(count * (expected + Shape) / (expected * (count + Shape))))
+        - (Shape * Math.Log((count + Shape) / (expected + Shape)));
 
     /// <summary>
     /// Ordinary failures are pairs of an account and its place; an attacker's hang together. The share of accounts in the largest group that is joined
@@ -65,8 +69,26 @@ internal sealed class CampaignScorer(Interner accounts)
         double sourcesEach = sources.Count / (double)all.Count;
         return joined >= 0.5 ? 3
             : sourcesEach >= 2.5 ? 3
-            : sourcesEach < 1.3 && joined < 0.2 ? -3
+            : sourcesEach < 1.3 && joined < 0.2 ? Alone(tries, all.Count)
             : 0;
+    }
+
+    // People who fail somewhere by themselves try again at once; tools that mean to stay below lockouts do not.
+    private static double Alone(List<Attempt> tries, int accounts)
+    {
+        var last = new Dictionary<int, DateTime>();
+        var retrying = new HashSet<int>();
+        foreach (Attempt attempt in tries)
+        {
+            if (last.TryGetValue(attempt.Account, out DateTime time) && (attempt.Time - time).TotalMinutes < 3)
+            {
+                retrying.Add(attempt.Account);
+            }
+
+            last[attempt.Account] = attempt.Time;
+        }
+
+        return retrying.Count >= 0.3 * accounts ? -3 - (0.5 * accounts) : -3;
     }
 
     private static void Join(Dictionary<int, int> parents, int one, int other)

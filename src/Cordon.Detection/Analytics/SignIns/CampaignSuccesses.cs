@@ -17,14 +17,24 @@ internal sealed class CampaignSuccesses
 
     public List<Suspicion> Of(Campaign campaign)
     {
-        List<Suspicion> found = [];
         DateTime until = campaign.Last + TimeSpan.FromHours(_settings.HoursAfter);
-        for (int i = FirstAt(campaign.First - Before); i < _won.Count && _won[i].Time <= until; i++)
+        int first = FirstAt(campaign.First - Before);
+        int end = FirstAt(until);
+        int successes = 0;
+        for (int i = first; i < end; i++)
+        {
+            successes += _won[i].Family == campaign.Key.Family && campaign.Accounts.Contains(_won[i].Account) ? 1 : 0;
+        }
+
+        // One attack in so many gets in, and then one of the successes of its targets is the attacker's.
+        double prior = Math.Log(_settings.ChanceOfSuccess / Math.Max(10, successes));
+        List<Suspicion> found = [];
+        for (int i = first; i < end; i++)
         {
             Attempt attempt = _won[i];
             if (attempt.Family == campaign.Key.Family && !_judge.IsHabitual(attempt, campaign))
             {
-                Suspicion suspicion = _judge.Weigh(attempt, campaign);
+                Suspicion suspicion = _judge.Weigh(attempt, campaign, prior);
                 if (suspicion.Weight >= _settings.LeastSuccess)
                 {
                     found.Add(suspicion);

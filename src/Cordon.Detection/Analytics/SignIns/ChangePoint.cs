@@ -5,9 +5,10 @@ internal static class ChangePoint
 {
     /// <summary>The best stretch; null where none speaks for the higher rate.</summary>
     /// <param name="events">By time; each counts as much as it is strange.</param>
+    /// <param name="clock">How time passes.</param>
     /// <param name="perHour">The ordinary rate.</param>
     /// <param name="factor">How many times higher the other rate is.</param>
-    public static (int First, int Last)? Find(List<Attempt> events, double perHour, double factor)
+    public static (int First, int Last)? Find(List<Attempt> events, Clock clock, double perHour, double factor)
     {
         double gain = Math.Log(factor);
         double cost = (factor - 1) * perHour;
@@ -19,7 +20,7 @@ internal static class ChangePoint
         {
             if (i > 0)
             {
-                sum -= cost * (events[i].Time - events[i - 1].Time).TotalHours;
+                sum -= cost * clock.Between(events[i - 1].Time, events[i].Time);
             }
 
             if (sum <= 0)

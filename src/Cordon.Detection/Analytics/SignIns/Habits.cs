@@ -8,6 +8,8 @@ internal sealed class Habits
     private readonly Dictionary<int, HashSet<int>> _failingOnly = [];
     private readonly Dictionary<(int Family, int Kind, int Value), double> _established = [];
     private readonly Dictionary<int, double> _establishedOf = [];
+    private readonly HashSet<int> _places = [];
+    private readonly Dictionary<int, Habit> _pasts = [];
 
     public Habits(IReadOnlyList<Attempt> attempts)
     {
@@ -93,8 +95,24 @@ internal sealed class Habits
             || Of(attempt, Trait.Agent) is { Days: >= 3 }
         );
 
+    /// <summary>Whether an account has a past to be compared with: successes on two days, the first before a time.</summary>
+    public bool HasPast(int account, DateTime before) =>
+        _pasts.TryGetValue(account, out Habit? habit) && habit.Days >= 2 && habit.First < before;
+
+    /// <summary>Whether somebody succeeds from the attempt's address on several days.</summary>
+    public bool IsSomebodysPlace(Attempt attempt) => _places.Contains(attempt.Address);
+
     private void Learn(Attempt attempt)
     {
+        if (_pasts.TryGetValue(attempt.Account, out Habit? past))
+        {
+            past.Add(attempt.Time);
+        }
+        else
+        {
+            _pasts[attempt.Account] = Habit.Begin(attempt.Time);
+        }
+
         foreach (int kind in Trait.All)
         {
             int value = Trait.Of(attempt, kind);
@@ -106,6 +124,10 @@ internal sealed class Habits
             if (_habits.TryGetValue((attempt.Account, kind, value), out Habit? habit))
             {
                 habit.Add(attempt.Time);
+                if (kind == Trait.Address && habit.Days >= 2)
+                {
+                    _places.Add(value);
+                }
             }
             else
             {

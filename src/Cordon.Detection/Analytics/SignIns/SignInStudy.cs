@@ -18,14 +18,15 @@ internal sealed class SignInStudy
         _reader = new AttemptReader(timeline.Organisation);
         Attempts = _reader.Read(timeline.SignIns);
         Habits = new Habits(Attempts);
+        Novelty = new Novelty(Attempts, Habits);
         Strangeness.Judge(Attempts, Habits);
         cancel.ThrowIfCancellationRequested();
         List<Campaign> campaigns = new CampaignFinder(Attempts, Habits, _reader.Accounts, Settings).Find(cancel);
-        Judge = new SuccessJudge(Habits, Settings);
+        Judge = new SuccessJudge(Habits, Novelty);
         HashSet<int> taken = [.. campaigns.SelectMany(c => c.Tries).Select(a => a.Index)];
         BruteForces = BruteForce.Find(Attempts, taken, Settings);
         var successes = new CampaignSuccesses(Attempts, Judge, Settings);
-        Campaigns = [.. campaigns.Select(c => new JudgedCampaign(c, successes.Of(c)))];
+        Campaigns = JudgedCampaign.Of(campaigns, successes);
         JudgedBruteForces = [.. BruteForces.Select(b => (b, successes.Of(b)))];
         foreach (Attempt attempt in Attempts)
         {
@@ -49,6 +50,8 @@ internal sealed class SignInStudy
     public Dictionary<int, List<Attempt>> ByAccount { get; } = [];
 
     public Habits Habits { get; }
+
+    public Novelty Novelty { get; }
 
     public SuccessJudge Judge { get; }
 

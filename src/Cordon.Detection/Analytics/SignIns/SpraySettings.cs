@@ -17,11 +17,13 @@ internal sealed record SpraySettings
 
     public required double NewPlaceShare { get; init; }
 
+    public required double NewProviderShare { get; init; }
+
     public required double UnknownShare { get; init; }
 
     public required int BruteForceTries { get; init; }
 
-    public required double SuccessPrior { get; init; }
+    public required double ChanceOfSuccess { get; init; }
 
     public required double LeastSuccess { get; init; }
 
@@ -37,9 +39,10 @@ internal sealed record SpraySettings
             NoisiestFactor = settings["spray.noisiest-factor"],
             NewToolShare = settings["spray.new-tool-share"],
             NewPlaceShare = settings["spray.new-place-share"],
+            NewProviderShare = settings["spray.new-provider-share"],
             UnknownShare = settings["spray.unknown-share"],
             BruteForceTries = (int)settings["brute-force.tries"],
-            SuccessPrior = settings["success.prior"],
+            ChanceOfSuccess = settings["success.chance"],
             LeastSuccess = settings["success.score"],
             HoursAfter = settings["success.hours-after"],
         };

@@ -58,9 +58,11 @@ internal static class Strangeness
         }
 
         int owners = habits.Owners(attempt, Trait.Address);
-        if (owners >= 3 || attempt.IsOwnAddress)
+        if (owners >= 3 || attempt.IsOwnAddress || habits.IsSomebodysPlace(attempt))
         {
-            return Math.Clamp((habits.FailingOnly(attempt) - 2) / (2.0 * (owners + 1)), 0.15, 1);
+            double share = (habits.FailingOnly(attempt) - 2) / (2.0 * (owners + 1));
+            // A name mistyped at somebody's own place is an account of its own each time.
+            return attempt.IsUnknownAccount ? Math.Clamp(share - 0.3, 0.05, 1) : Math.Clamp(share, 0.15, 1);
         }
 
         if (attempt.Address == 0)
