@@ -1,3 +1,4 @@
+using Cordon.Detection.Activities.Mails;
 using Cordon.Events;
 
 namespace Cordon.Detection.Activities;
@@ -8,6 +9,6 @@ internal static class ActivitySources
     public static IReadOnlyList<IActivitySource> Of(FieldTable fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return [];
+        return [new MailSource(), new TraceSource()];
     }
 }

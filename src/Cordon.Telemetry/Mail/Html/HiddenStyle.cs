@@ -46,8 +46,21 @@ internal static class HiddenStyle
     // 0, 0px, 0.0em, 1px of font: nobody reads a letter of one pixel, but outlines of tables are drawn with it.
     private static bool IsZero(ReadOnlySpan<char> value)
     {
-        int digits = value.IndexOfAnyExcept("0123456789.");
-        ReadOnlySpan<char> number = digits < 0 ? value : value[..digits];
-        return number.Length > 0 && number.TrimEnd('0').TrimStart('0') is "" or ".";
+        bool hasZero = false;
+        foreach (char letter in value)
+        {
+            if (letter is >= '1' and <= '9')
+            {
+                return false;
+            }
+
+            hasZero |= letter == '0';
+            if (letter is not ('0' or '.'))
+            {
+                break;
+            }
+        }
+
+        return hasZero;
     }
 }
