@@ -1,4 +1,5 @@
 using Cordon.Detection.Activities.Identity;
+using Cordon.Detection.Activities.Mails;
 using Cordon.Detection.Activities.Windows;
 using Cordon.Events;
 
@@ -23,6 +24,8 @@ internal static class ActivitySources
             new DuoEvents(fields),
             new OneLoginEvents(fields),
             new CloudTrailEvents(fields),
+            new MailSource(),
+            new TraceSource(),
         ];
     }
 }

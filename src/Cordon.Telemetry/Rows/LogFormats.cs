@@ -1,4 +1,5 @@
 using Cordon.Telemetry.Identity;
+using Cordon.Telemetry.Mail;
 
 namespace Cordon.Telemetry.Rows;
 
@@ -9,7 +10,7 @@ internal static class LogFormats
     public const int Least = 10;
 
     /// <summary>The formats; of equally sure ones the first is taken.</summary>
-    public static IReadOnlyList<ILogFormat> All { get; } = [.. CloudFormats.All];
+    public static IReadOnlyList<ILogFormat> All { get; } = [.. CloudFormats.All, .. MailFormats.All];
 
     /// <summary>The format that is surest of a sample; null where none is sure enough.</summary>
     public static ILogFormat? Recognise(LogSample sample, IReadOnlyList<ILogFormat> formats)
