@@ -59,32 +59,21 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
         var head = new byte[LogContent.SampleSize];
         int length = text.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new Text.PrefixedStream(head.AsMemory(0, length), text);
-        try
+        if (JsonSniffer.IsJson(head.AsSpan(0, length)))
         {
-            if (JsonSniffer.IsJson(head.AsSpan(0, length)))
-            {
-                new JsonObjects(problems).Read(
-                    whole,
-                    (json, position, number) =>
-                    {
-                        (record.Json, record.Position, record.Number) = (json, position, number);
-                        record.Place = $"record {number}, byte {position}";
-                        return One();
-                    }
-                );
-            }
-            else
-            {
-                CloudTable.Read(whole, record, problems, One);
-            }
-        }
-        catch (Exception fault) when (fault is IOException)
-        {
-            problems.Add(
-                $"after {records} events",
-                $"the file can't be read any further: {fault.Message}",
-                isLoss: true
+            new JsonObjects(problems).Read(
+                whole,
+                (json, position, number) =>
+                {
+                    (record.Json, record.Position, record.Number) = (json, position, number);
+                    record.Place = $"record {number}, byte {position}";
+                    return One();
+                }
             );
+        }
+        else
+        {
+            CloudTable.Read(whole, record, problems, One);
         }
 
         if (repeated > 0)

@@ -274,11 +274,26 @@ internal sealed class JsonObjects(RowProblems problems)
             json = Encoding.UTF8.GetBytes(text);
         }
 
+        JsonDocument document;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, Options);
-            JsonElement root = document.RootElement;
-            foreach (JsonElement record in JsonWrapper.Unwrap(root))
+            document = JsonDocument.Parse(LoneSurrogates.Mend(json), Options);
+        }
+        catch (JsonException fault)
+        {
+            int end = fault.Message.IndexOf(" LineNumber", StringComparison.Ordinal);
+            problems.Add(
+                Place(position),
+                $"it is no valid JSON: {(end < 0 ? fault.Message : fault.Message[..end])}",
+                isLoss: true
+            );
+            _number++;
+            return;
+        }
+
+        using (document)
+        {
+            foreach (JsonElement record in JsonWrapper.Unwrap(document.RootElement))
             {
                 _number++;
                 if (record.ValueKind != JsonValueKind.Object)
@@ -291,20 +306,6 @@ internal sealed class JsonObjects(RowProblems problems)
                     return;
                 }
             }
-        }
-        catch (JsonException fault)
-        {
-            _number++;
-            int end = fault.Message.IndexOf(" LineNumber", StringComparison.Ordinal);
-            problems.Add(
-                Place(position),
-                $"it is no valid JSON: {(end < 0 ? fault.Message : fault.Message[..end])}",
-                isLoss: true
-            );
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(Place(position), "a text in it holds half of a surrogate pair", isLoss: true);
         }
     }
 

@@ -31,33 +31,42 @@ internal sealed class RowPart(
     public override PartReport Read(Action<LogEvent> onEvent)
     {
         ArgumentNullException.ThrowIfNull(onEvent);
-        long shown = 0;
         using (content)
         {
+            Stream opened;
             try
             {
-                using Stream stream = content.Open();
-                return format.Read(
-                    stream,
-                    new RowEvent(fields),
-                    new RowContext(source.Path, zone, content.Modified),
-                    e =>
-                    {
-                        shown++;
-                        onEvent(e);
-                    }
-                );
+                opened = content.Open();
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 var problems = new RowProblems();
-                problems.Add(
-                    $"after {shown} events",
-                    $"the file can't be read any further: {fault.Message}",
-                    isLoss: true
-                );
-                return problems.Report(shown);
+                problems.Add("beginning", $"it can't be opened: {fault.Message}", isLoss: true);
+                return problems.Report(0);
             }
+
+            using var stream = new EndingStream(opened);
+            PartReport report = format.Read(
+                stream,
+                new RowEvent(fields),
+                new RowContext(source.Path, zone, content.Modified),
+                onEvent
+            );
+            return stream.Fault is { } reason
+                ? report with
+                {
+                    Problems =
+                    [
+                        .. report.Problems.Take(SourceReport.ProblemLimit - 1),
+                        new ReadProblem(
+                            $"after {report.Records} events",
+                            $"the file can't be read any further: {reason}",
+                            IsLoss: true
+                        ),
+                    ],
+                    ProblemCount = report.ProblemCount + 1,
+                }
+                : report;
         }
     }
 }
