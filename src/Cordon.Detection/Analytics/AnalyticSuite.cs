@@ -1,3 +1,4 @@
+using Cordon.Detection.Analytics.FollowOns;
 using Cordon.Detection.Analytics.SignIns;
 using Cordon.Events;
 
