@@ -1,5 +1,6 @@
 using Cordon.Detection.Activities;
 using Cordon.Detection.Analytics;
+using Cordon.Detection.Coverage;
 using Cordon.Events;
 using Cordon.Events.Organisations;
 using Cordon.Incidents;
@@ -27,6 +28,9 @@ internal sealed class Investigation
 
     /// <summary>To be given to the scan.</summary>
     public ActivityCollector Activities { get; }
+
+    /// <summary>To be given to the scan.</summary>
+    public CoverageTracker Coverage { get; } = new();
 
     /// <summary>Takes findings of rules.</summary>
     public void Add(IReadOnlyList<Finding> findings)
@@ -61,7 +65,7 @@ internal sealed class Investigation
                     Actions = timeline.Actions,
                     Mails = timeline.Mails,
                     WebRequests = timeline.WebRequests,
-                    Coverage = [],
+                    Coverage = Coverage.Streams(organisation),
                 },
                 cancel
             );

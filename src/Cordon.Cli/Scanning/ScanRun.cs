@@ -141,6 +141,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     Since = request.Since,
                     Until = request.Until,
                     Activities = investigation.Activities,
+                    Coverage = investigation.Coverage,
+                    OrganisationOf = settings.Organisations.Of,
                 },
                 collector,
                 cancel

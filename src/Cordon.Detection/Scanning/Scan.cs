@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Cordon.Detection.Activities;
 using Cordon.Detection.Correlating;
+using Cordon.Detection.Coverage;
 using Cordon.Detection.Rules;
 using Cordon.Events;
 using Cordon.Events.Activities;
@@ -35,6 +36,11 @@ public sealed class Scan
         _engine = engine;
         _options = options;
         _output = output;
+        if (options.Coverage is not null)
+        {
+            // Logs look up the names of the table once for each of their layouts, so all must be in it before the first event.
+            _ = new CoverageRecorder(engine.Fields);
+        }
     }
 
     private readonly record struct Done(
@@ -42,7 +48,8 @@ public sealed class Scan
         PartReport Report,
         List<Finding> Findings,
         List<BaseEvent> BaseEvents,
-        List<Activity> Activities
+        List<Activity> Activities,
+        CoveragePart? Coverage
     );
 
     /// <summary>Scans <paramref name="parts"/>, which are enumerated by one thread at a time, as they are needed.</summary>
@@ -105,6 +112,7 @@ public sealed class Scan
     {
         RuleEvaluator evaluator = _engine.CreateEvaluator();
         ActivityReader? activities = _options.Activities?.CreateReader();
+        CoverageRecorder? coverage = _options.Coverage is null ? null : new CoverageRecorder(_engine.Fields);
         try
         {
             while (!stop.IsCancellationRequested)
@@ -124,7 +132,7 @@ public sealed class Scan
                     number = _taken++;
                 }
 
-                Hand(number, Read(part, evaluator, activities, stop.Token), room);
+                Hand(number, Read(part, evaluator, activities, coverage, stop.Token), room);
             }
         }
         catch (OperationCanceledException)
@@ -142,7 +150,13 @@ public sealed class Scan
         }
     }
 
-    private Done Read(EventPart part, RuleEvaluator evaluator, ActivityReader? reader, CancellationToken stop)
+    private Done Read(
+        EventPart part,
+        RuleEvaluator evaluator,
+        ActivityReader? reader,
+        CoverageRecorder? coverage,
+        CancellationToken stop
+    )
     {
         List<Finding> findings = [];
         List<BaseEvent> baseEvents = [];
@@ -151,6 +165,7 @@ public sealed class Scan
         PartReport report = part.Read(logEvent =>
         {
             stop.ThrowIfCancellationRequested();
+            coverage?.Add(logEvent);
             // A time is read out of the record, so it is not asked for in vain.
             if (isWhole || IsInRange(logEvent.Time))
             {
@@ -163,7 +178,7 @@ public sealed class Scan
             }
         });
         reader?.Complete(activities);
-        return new Done(part, report, findings, baseEvents, activities);
+        return new Done(part, report, findings, baseEvents, activities, coverage?.Take());
     }
 
     private bool IsInRange(DateTime? time) =>
@@ -179,7 +194,13 @@ public sealed class Scan
             {
                 _output.OnPart(next.Part, next.Report, next.Findings);
                 _correlations?.Add(next.BaseEvents);
-                _options.Activities?.Add(next.Part.Source.Path, next.Activities);
+                string source = next.Part.Source.Path;
+                _options.Activities?.Add(source, next.Activities);
+                if (next.Coverage is { } coverage)
+                {
+                    _options.Coverage?.Add(_options.OrganisationOf(source), source, next.Report, coverage);
+                }
+
                 _given++;
                 room.Release();
             }

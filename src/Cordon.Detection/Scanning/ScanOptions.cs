@@ -1,4 +1,6 @@
 using Cordon.Detection.Activities;
+using Cordon.Detection.Coverage;
+using Cordon.Events.Organisations;
 
 namespace Cordon.Detection.Scanning;
 
@@ -16,4 +18,10 @@ public sealed record ScanOptions
 
     /// <summary>Takes what events say that somebody did; null where nobody asks.</summary>
     public ActivityCollector? Activities { get; init; }
+
+    /// <summary>Takes what the logs cover; null where nobody asks.</summary>
+    public CoverageTracker? Coverage { get; init; }
+
+    /// <summary>Whose a log is, by its path; always the same object for the same organisation. <see cref="Coverage"/> is told.</summary>
+    public Func<string, Organisation> OrganisationOf { get; init; } = static _ => Organisation.Unnamed;
 }

@@ -6,7 +6,7 @@ namespace Cordon.Detection.Tests.Activities;
 public sealed class CloudIdentityTests
 {
     private static string Okta(string type, string result, string reason = "", string rest = "") =>
-        $$$"""{"uuid":"o1","published":"2021-02-16T08:00:00.123Z","eventType":"{{{type}}}","displayMessage":"m","version":"0","severity":"INFO","actor":{"id":"1","type":"User","alternateId":"Ada@Lab.Example"},"client":{"ipAddress":"203.0.113.7","userAgent":{"rawUserAgent":"Tool/1.0"},"geographicalContext":{"city":"Riga","country":"Latvia","geolocation":{"lat":56.9,"lon":24.1}}},"outcome":{"result":"{{{result}}}","reason":"{{{reason}}}"},"securityContext":{"asNumber":64500},"authenticationContext":{"externalSessionId":"s1"},"transaction":{"id":"t"},"target":[{"type":"User","alternateId":"Bo@Lab.Example","displayName":"Bo"}]{{{rest}}}}""";
+        $$$$"""{"uuid":"o1","published":"2021-02-16T08:00:00.123Z","eventType":"{{{{type}}}}","displayMessage":"m","version":"0","severity":"INFO","actor":{"id":"1","type":"User","alternateId":"Ada@Lab.Example"},"client":{"ipAddress":"203.0.113.7","userAgent":{"rawUserAgent":"Tool/1.0"},"geographicalContext":{"city":"Riga","country":"Latvia","geolocation":{"lat":56.9,"lon":24.1}}},"outcome":{"result":"{{{{result}}}}","reason":"{{{{reason}}}}"},"securityContext":{"asNumber":64500},"authenticationContext":{"externalSessionId":"s1"},"transaction":{"id":"t"},"target":[{"type":"User","alternateId":"Bo@Lab.Example","displayName":"Bo"}]{{{{rest}}}}}""";
 
     [Theory]
     [InlineData("user.session.start", "SUCCESS", "", SignInVerdict.Succeeded, SecondFactor.Unknown)]
@@ -34,7 +34,7 @@ public sealed class CloudIdentityTests
     }
 
     private static string Google(string application, string events) =>
-        $$$"""{"kind":"admin#reports#activities","items":[{"kind":"admin#reports#activity","id":{"time":"2021-02-16T08:00:00.000Z","uniqueQualifier":"7","applicationName":"{{{application}}}","customerId":"C1"},"actor":{"email":"ada@lab.example"},"ipAddress":"2001:db8::7","events":[{{{events}}}]}]}""";
+        $$$$"""{"kind":"admin#reports#activities","items":[{"kind":"admin#reports#activity","id":{"time":"2021-02-16T08:00:00.000Z","uniqueQualifier":"7","applicationName":"{{{{application}}}}","customerId":"C1"},"actor":{"email":"ada@lab.example"},"ipAddress":"2001:db8::7","events":[{{{{events}}}}]}]}""";
 
     [Fact]
     public void Each_event_of_a_record_of_Google_is_one()
@@ -58,7 +58,7 @@ public sealed class CloudIdentityTests
     [InlineData("admin", "SUSPEND_USER", AccountActionKind.AccountDisabled)]
     [InlineData("drive", "download", AccountActionKind.FileDownload)]
     public void Google_says_what_was_done(string application, string name, AccountActionKind kind) =>
-        Assert.Equal(kind, IdentityLog.Action(Google(application, $$"""{"type":"x","name":"{{name}}","parameters":[{"name":"USER_EMAIL","value":"bo@lab.example"}]}""")).Kind);
+        Assert.Equal(kind, IdentityLog.Action(Google(application, $$$$"""{"type":"x","name":"{{{{name}}}}","parameters":[{"name":"USER_EMAIL","value":"bo@lab.example"}]}""")).Kind);
 
     [Theory]
     [InlineData("success", "user_approved", SignInVerdict.Succeeded, SecondFactor.Satisfied)]
@@ -69,7 +69,7 @@ public sealed class CloudIdentityTests
     public void Duo_says_what_became_of_the_second_factor(string result, string reason, SignInVerdict verdict, SecondFactor factor)
     {
         SignIn signIn = IdentityLog.SignIn(
-            $$$"""{"stat":"OK","response":{"authlogs":[{"txid":"x","timestamp":1613462400,"isotimestamp":"2021-02-16T08:00:00.5+00:00","event_type":"authentication","result":"{{{result}}}","reason":"{{{reason}}}","factor":"duo_push","email":"ada@lab.example","user":{"name":"ada"},"access_device":{"ip":"203.0.113.7"},"application":{"name":"VPN"}}],"metadata":{"total_objects":1}}}"""
+            $$$$"""{"stat":"OK","response":{"authlogs":[{"txid":"x","timestamp":1613462400,"isotimestamp":"2021-02-16T08:00:00.5+00:00","event_type":"authentication","result":"{{{{result}}}}","reason":"{{{{reason}}}}","factor":"duo_push","email":"ada@lab.example","user":{"name":"ada"},"access_device":{"ip":"203.0.113.7"},"application":{"name":"VPN"}}],"metadata":{"total_objects":1}}}"""
         );
         Assert.Equal((verdict, factor, "ada@lab.example", "203.0.113.7", "VPN"), (signIn.Verdict, signIn.SecondFactor, signIn.Account, signIn.Address, signIn.Application));
     }
@@ -81,7 +81,7 @@ public sealed class CloudIdentityTests
     public void OneLogin_numbers_what_happened(int number, SignInVerdict verdict) =>
         Assert.Equal(
             (verdict, "ada"),
-            (IdentityLog.SignIn($$"""{"id":1,"created_at":"2021-02-16T08:00:00.000Z","account_id":3,"user_name":"Ada","event_type_id":{{number}},"ipaddr":"203.0.113.7"}""") is { } s ? s.Verdict : default, "ada")
+            (IdentityLog.SignIn($$$$"""{"id":1,"created_at":"2021-02-16T08:00:00.000Z","account_id":3,"user_name":"Ada","event_type_id":{{{{number}}}},"ipaddr":"203.0.113.7"}""") is { } s ? s.Verdict : default, "ada")
         );
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class CloudIdentityTests
     public void CloudTrail_tells_of_the_console(string result, string message, SignInVerdict verdict, string user)
     {
         SignIn signIn = IdentityLog.SignIn(
-            $$$"""{"Records":[{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","userName":"{{{user}}}","accountId":"111122223333"},"eventTime":"2021-02-16T08:00:00Z","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.7","userAgent":"Tool/1.0","errorMessage":"{{{message}}}","additionalEventData":{"MFAUsed":"No"},"responseElements":{"ConsoleLogin":"{{{result}}}"},"eventID":"e1","recipientAccountId":"111122223333"}]}"""
+            $$$$"""{"Records":[{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","userName":"{{{{user}}}}","accountId":"111122223333"},"eventTime":"2021-02-16T08:00:00Z","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.7","userAgent":"Tool/1.0","errorMessage":"{{{{message}}}}","additionalEventData":{"MFAUsed":"No"},"responseElements":{"ConsoleLogin":"{{{{result}}}}"},"eventID":"e1","recipientAccountId":"111122223333"}]}"""
         );
         Assert.Equal((verdict, user.Length > 3 ? "" : user), (signIn.Verdict, signIn.Account));
     }
@@ -102,7 +102,7 @@ public sealed class CloudIdentityTests
     public void CloudTrail_tells_of_keys_and_logging(string name, string error, AccountActionKind kind, bool succeeded)
     {
         AccountAction action = IdentityLog.Action(
-            $$$"""{"eventTime":"2021-02-16T08:00:00Z","eventSource":"iam.amazonaws.com","eventName":"{{{name}}}","awsRegion":"x","errorCode":"{{{error}}}","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/Admin/ada@lab.example"},"requestParameters":{"userName":"bo"},"sourceIPAddress":"203.0.113.7"}"""
+            $$$$"""{"eventTime":"2021-02-16T08:00:00Z","eventSource":"iam.amazonaws.com","eventName":"{{{{name}}}}","awsRegion":"x","errorCode":"{{{{error}}}}","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/Admin/ada@lab.example"},"requestParameters":{"userName":"bo"},"sourceIPAddress":"203.0.113.7"}"""
         );
         Assert.Equal((kind, succeeded, "ada@lab.example", "bo"), (action.Kind, action.HasSucceeded, action.Account, action.Target));
     }
