@@ -1,6 +1,7 @@
 using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Reporting.Files;
+using Cordon.Reporting.Page;
 using Cordon.Reporting.Stix;
 
 namespace Cordon.Cli.Scanning;
@@ -49,11 +50,11 @@ internal sealed class ScanFiles : IDisposable
 
     /// <summary>Writes what is left, and the incidents, and gives the files their names.</summary>
     /// <exception cref="IOException">A file can't be written.</exception>
-    public void Complete(IReadOnlyList<OrganisationReport> reports)
+    public void Complete(IReadOnlyList<OrganisationReport> reports, ReportFigures figures)
     {
         Stop();
         List<string> paths = [_findingsPath, _timelinePath];
-        foreach ((string name, Action<Stream> write) in Answers(reports))
+        foreach ((string name, Action<Stream> write) in Answers(reports, figures))
         {
             string path = Path.Combine(_folder, name);
             using (
@@ -75,9 +76,11 @@ internal sealed class ScanFiles : IDisposable
     }
 
     private static IEnumerable<(string Name, Action<Stream> Write)> Answers(
-        IReadOnlyList<OrganisationReport> reports
+        IReadOnlyList<OrganisationReport> reports,
+        ReportFigures figures
     ) =>
         [
+            ("report.html", stream => ReportPage.Write(stream, reports, figures)),
             ("incidents.json", stream => IncidentsJson.Write(stream, reports)),
             ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports))),
         ];

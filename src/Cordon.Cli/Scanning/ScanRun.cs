@@ -7,6 +7,7 @@ using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Incidents.Organisations;
 using Cordon.Reporting;
+using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
 using Cordon.Sigma;
 using Cordon.Telemetry;
@@ -90,18 +91,22 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             }
         }
 
-        stopped = Finish(files, reports, stopped);
+        var figures = new ScanFigures
+        {
+            Sources = collector.Sources,
+            FilesFound = logs.Count,
+            Elapsed = time.GetElapsedTime(started),
+            Rules = FiguresOf(rules, engine),
+            Correlations = FiguresOf(engine, correlations),
+            Written = [],
+        };
+        stopped = Finish(files, reports, figures, stopped);
         IAnsiConsole console = Consoles.Output(request.NoColor);
         new ScanText(console, all: Console.IsOutputRedirected).Write(
             tally,
-            new ScanFigures
+            figures with
             {
-                Sources = collector.Sources,
-                FilesFound = logs.Count,
                 Stopped = stopped,
-                Elapsed = time.GetElapsedTime(started),
-                Rules = FiguresOf(rules, engine),
-                Correlations = FiguresOf(engine, correlations),
                 Written = files?.Written ?? [],
             }
         );
@@ -176,13 +181,25 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
-    private static string? Finish(ScanFiles? files, IReadOnlyList<OrganisationReport> reports, string? stopped)
+    private static string? Finish(
+        ScanFiles? files,
+        IReadOnlyList<OrganisationReport> reports,
+        ScanFigures figures,
+        string? stopped
+    )
     {
         try
         {
             if (stopped is null)
             {
-                files?.Complete(reports);
+                files?.Complete(
+                    reports,
+                    new ReportFigures
+                    {
+                        Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",
+                        Scan = figures,
+                    }
+                );
             }
             else
             {

@@ -14,18 +14,18 @@ internal static class SignInCoverage
     /// <summary>Whether the logs cover the tries and the time of grace; what is missing is noted.</summary>
     public static bool Check(TargetCase target, IReadOnlyList<SignIn> tries, Judgement judgement)
     {
-        DateTime from = tries.Min(s => s.Time);
-        DateTime until = tries.Max(s => s.Time) + judgement.Options.SignInGrace;
         bool isCovered = true;
         foreach (
-            (string system, string host) in tries
-                .Select(s => (s.System, Host: EntityExtractor.HostName(s.Host)))
-                .Distinct()
-                .OrderBy(s => s.System, StringComparer.Ordinal)
-                .ThenBy(s => s.Host, StringComparer.Ordinal)
+            IGrouping<(string System, string Host), SignIn> group in tries
+                .GroupBy(s => (s.System, Host: EntityExtractor.HostName(s.Host)))
+                .OrderBy(g => g.Key.System, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Host, StringComparer.Ordinal)
         )
         {
-            foreach ((LogKind kind, string product, string writer) in Needed(system, host))
+            // Each log has to cover the tries at its own system: what was tried elsewhere, weeks before, is not its to show.
+            DateTime from = group.Min(s => s.Time);
+            DateTime until = group.Max(s => s.Time) + judgement.Options.SignInGrace;
+            foreach ((LogKind kind, string product, string writer) in Needed(group.Key.System, group.Key.Host))
             {
                 isCovered &= Check(target, judgement, kind, product, writer, from, until);
             }
