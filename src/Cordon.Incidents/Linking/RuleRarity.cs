@@ -47,14 +47,14 @@ internal sealed class RuleRarity
         bool isWide = use.Scopes.Count >= Math.Max(3, _scopes.Count / 5);
         double factor = (share, isWide) switch
         {
+            _ when use.Days.Count == 1 => 1.25,
+            _ when use.Days.Count == 2 => 1,
             (>= 0.5, true) => 0.05,
             (>= 0.5, false) => 0.4,
             (>= 0.25, true) => 0.2,
             (>= 0.25, false) => 0.6,
-            _ when use.Days.Count == 1 => 1.25,
             _ when use.Days.Count >= 4 && use.Scopes.Count >= 3 => 0.5,
-            _ when use.Days.Count >= 3 => 0.8,
-            _ => 1,
+            _ => 0.8,
         };
         return rule.Level == Level.Critical ? Math.Max(factor, 0.2) : factor;
     }

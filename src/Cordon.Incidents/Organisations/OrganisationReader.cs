@@ -146,7 +146,7 @@ public static class OrganisationReader
             return $"{single}/{(single.GetAddressBytes().Length == 4 ? 32 : 128)}";
         }
 
-        if (!IPNetwork.TryParse(text, out IPNetwork range))
+        if (!IPNetwork.TryParse(text, out IPNetwork range) || !IsPlain(text, range))
         {
             file.Refuse(
                 node,
@@ -156,6 +156,11 @@ public static class OrganisationReader
 
         return range.ToString();
     }
+
+    /// <summary>A range whose address has bits beyond the prefix was meant otherwise: 192.0.2.7/24 is a range or a computer.</summary>
+    private static bool IsPlain(string text, IPNetwork range) =>
+        IPAddress.TryParse(text.AsSpan(0, text.IndexOf('/', StringComparison.Ordinal)), out IPAddress? address)
+        && range.BaseAddress.Equals(address);
 
     private static string Account(SettingsFile file, SettingsNode node, string text)
     {
