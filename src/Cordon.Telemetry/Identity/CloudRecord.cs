@@ -50,6 +50,9 @@ internal sealed class CloudRecord(RowEvent row, RowContext context, RowProblems 
     /// <summary>Another name that the event answers to.</summary>
     public void Alias(string name, string text) => row.AddAlias(name, JsonFlattener.Bounded(text));
 
+    /// <summary>Adds a field that is there and empty.</summary>
+    public void Empty(string name) => row.Add(JsonFlattener.Bounded(name), "");
+
     /// <summary>Says when it was and who wrote it.</summary>
     public void Header(DateTime? time, string writer, string provider = "", long? code = null) =>
         row.SetHeader(time, writer, provider, code);

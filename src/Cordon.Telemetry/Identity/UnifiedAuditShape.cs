@@ -182,6 +182,12 @@ internal sealed class UnifiedAuditShape : CloudShape
             string text = pair.Find(value) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } nested
                 ? nested.GetRawText()
                 : pair.Text(value);
+            if (text.Length == 0)
+            {
+                // A parameter that was emptied says something: forwarding that was taken back.
+                record.Empty($"{list}.{name}");
+            }
+
             record.Alias($"{list}.{name}", text);
             record.Alias(name, text);
             if (list == "ModifiedProperties")

@@ -60,7 +60,10 @@ internal static class LinkTargets
         string host = uri.Host.ToLowerInvariant();
         string? inner = host switch
         {
-            _ when host.EndsWith(".safelinks.protection.outlook.com", StringComparison.Ordinal) => Parameter(uri, "url"),
+            _ when host.EndsWith(".safelinks.protection.outlook.com", StringComparison.Ordinal) => Parameter(
+                uri,
+                "url"
+            ),
             _ when host.StartsWith("www.google.", StringComparison.Ordinal) && uri.AbsolutePath is "/url" or "/amp" =>
                 Parameter(uri, "q") ?? Parameter(uri, "url"),
             "urldefense.proofpoint.com" => Parameter(uri, "u") is { } coded ? ProofpointTwo(coded) : null,
@@ -68,8 +71,7 @@ internal static class LinkTargets
             "www.bing.com" or "bing.com" or "l.facebook.com" or "lm.facebook.com" or "slack-redir.net" => Parameter(
                 uri,
                 "url"
-            )
-                ?? Parameter(uri, "u"),
+            ) ?? Parameter(uri, "u"),
             "www.youtube.com" when uri.AbsolutePath == "/redirect" => Parameter(uri, "q"),
             _ when host.EndsWith(".doubleclick.net", StringComparison.Ordinal) => Parameter(uri, "adurl"),
             _ => null,

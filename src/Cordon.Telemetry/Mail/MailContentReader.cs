@@ -48,9 +48,10 @@ internal sealed class MailContentReader(MailLimits limits)
         {
             case Multipart multipart:
                 // Of alternatives a reader sees one: HTML where there is some. The others are looked at for links.
-                MimeEntity? shown = multipart is MultipartAlternative
-                    ? multipart.LastOrDefault(IsHtmlWithin) ?? multipart.LastOrDefault(p => p is TextPart)
-                    : null;
+                MimeEntity? shown =
+                    multipart is MultipartAlternative
+                        ? multipart.LastOrDefault(IsHtmlWithin) ?? multipart.LastOrDefault(p => p is TextPart)
+                        : null;
                 foreach (MimeEntity part in multipart)
                 {
                     if (_parts > limits.MaxParts)

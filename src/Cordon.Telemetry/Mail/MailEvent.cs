@@ -61,7 +61,8 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
             message = new MimeParser(_options, stream, MimeFormat.Entity, persistent: false).ParseMessage();
         }
         // The parser's word for a header that is none; and what charsets and transfer encodings of hostile mails come to.
-        catch (Exception fault) when (fault is FormatException or ArgumentException or IOException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault is FormatException or ArgumentException or IOException or InvalidOperationException)
         {
             return $"it can't be read as a mail: {fault.Message}";
         }
@@ -197,7 +198,11 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
     {
         ShowResults(message, HeaderId.AuthenticationResults, "Authentication-Results");
         ShowResults(message, HeaderId.ArcAuthenticationResults, "ARC-Authentication-Results");
-        foreach (Header header in message.Headers.Where(h => h.Field.Equals("Received-SPF", StringComparison.OrdinalIgnoreCase)).Take(limits.MaxRepeats))
+        foreach (
+            Header header in message
+                .Headers.Where(h => h.Field.Equals("Received-SPF", StringComparison.OrdinalIgnoreCase))
+                .Take(limits.MaxRepeats)
+        )
         {
             Add("Received-SPF", header.Value.Trim());
         }
@@ -224,7 +229,10 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
                 Add($"{name}.{result.Method.ToLowerInvariant()}", result.Result?.ToLowerInvariant());
                 foreach (AuthenticationMethodProperty property in result.Properties.Take(8))
                 {
-                    Add($"{name}.{result.Method.ToLowerInvariant()}.{property.PropertyType}.{property.Property}", property.Value);
+                    Add(
+                        $"{name}.{result.Method.ToLowerInvariant()}.{property.PropertyType}.{property.Property}",
+                        property.Value
+                    );
                 }
             }
         }
@@ -284,7 +292,9 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
     private static string? Value(MimeMessage message, string name) => message.Headers[name];
 
     private static DateTime? Time(string? text) =>
-        text is { Length: > 0 and < 200 } && DateUtils.TryParse(text, out DateTimeOffset time) ? time.UtcDateTime : null;
+        text is { Length: > 0 and < 200 } && DateUtils.TryParse(text, out DateTimeOffset time)
+            ? time.UtcDateTime
+            : null;
 
     private void Add(string name, string? value)
     {

@@ -60,7 +60,8 @@ internal static class MailText
         try
         {
             // MimeKit registers the code pages; a name that they do not know is an error of the mail's.
-            return CodePagesEncodingProvider.Instance.GetEncoding(charset.Trim()) ?? Encoding.GetEncoding(charset.Trim());
+            return CodePagesEncodingProvider.Instance.GetEncoding(charset.Trim())
+                ?? Encoding.GetEncoding(charset.Trim());
         }
         catch (ArgumentException)
         {

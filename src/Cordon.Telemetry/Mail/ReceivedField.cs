@@ -24,7 +24,9 @@ internal sealed record ReceivedField(string From, string Rdns, string Address, s
         string date = semicolon < 0 ? "" : value[(semicolon + 1)..].Trim();
         string hop = semicolon < 0 ? value : value[..semicolon];
         int by = Word(hop, "by");
-        string fromPart = Word(hop, "from") is >= 0 and var from ? hop[from..(by > from ? by - 2 : hop.Length)].Trim() : "";
+        string fromPart = Word(hop, "from") is >= 0 and var from
+            ? hop[from..(by > from ? by - 2 : hop.Length)].Trim()
+            : "";
         string name = Token(fromPart);
         string comment = fromPart[name.Length..];
         string address = AddressIn(comment) is { Length: > 0 } inComment ? inComment : AddressIn(name);
@@ -43,7 +45,10 @@ internal sealed record ReceivedField(string From, string Rdns, string Address, s
         int depth = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            depth +=
+                text[i] == '(' ? 1
+                : text[i] == ')' ? -1
+                : 0;
             if (
                 depth <= 0
                 && (i == 0 || char.IsWhiteSpace(text[i - 1]))
@@ -67,9 +72,13 @@ internal sealed record ReceivedField(string From, string Rdns, string Address, s
 
     private static string AddressIn(string text)
     {
-        foreach (string piece in text.Split([' ', '\t', '(', ')', '[', ']', ',', '='], StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string piece in text.Split([' ', '\t', '(', ')', '[', ']', ',', '='], StringSplitOptions.RemoveEmptyEntries)
+        )
         {
-            string candidate = piece.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase) ? piece[5..] : piece.TrimEnd(':');
+            string candidate = piece.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)
+                ? piece[5..]
+                : piece.TrimEnd(':');
             // "1" is an address to the framework's parser.
             if (
                 candidate.Length is >= 3 and <= 45

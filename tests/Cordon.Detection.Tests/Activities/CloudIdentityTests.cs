@@ -16,10 +16,26 @@ public sealed class CloudIdentityTests
     [InlineData("user.mfa.okta_verify.deny_push", "FAILURE", "", SignInVerdict.Stopped, SecondFactor.Denied)]
     [InlineData("user.authentication.auth_via_mfa", "SUCCESS", "", SignInVerdict.NotAnAttempt, SecondFactor.Satisfied)]
     [InlineData("policy.evaluate_sign_on", "DENY", "", SignInVerdict.Blocked, SecondFactor.Unknown)]
-    public void Okta_says_how_a_sign_in_ended(string type, string result, string reason, SignInVerdict verdict, SecondFactor factor)
+    public void Okta_says_how_a_sign_in_ended(
+        string type,
+        string result,
+        string reason,
+        SignInVerdict verdict,
+        SecondFactor factor
+    )
     {
         SignIn signIn = IdentityLog.SignIn("[" + Okta(type, result, reason) + "]");
-        Assert.Equal((verdict, factor, "ada@lab.example", "203.0.113.7", "s1", 64500L), (signIn.Verdict, signIn.SecondFactor, signIn.Account, signIn.Address, signIn.Session, signIn.AutonomousSystem!.Value));
+        Assert.Equal(
+            (verdict, factor, "ada@lab.example", "203.0.113.7", "s1", 64500L),
+            (
+                signIn.Verdict,
+                signIn.SecondFactor,
+                signIn.Account,
+                signIn.Address,
+                signIn.Session,
+                signIn.AutonomousSystem!.Value
+            )
+        );
     }
 
     [Theory]
@@ -29,7 +45,9 @@ public sealed class CloudIdentityTests
     [InlineData("user.session.clear", AccountActionKind.SessionsRevoked)]
     public void Okta_says_what_was_done_to_accounts(string type, AccountActionKind kind)
     {
-        AccountAction action = IdentityLog.Action(Okta(type, "SUCCESS").Replace("eventType", "eventtype", StringComparison.Ordinal));
+        AccountAction action = IdentityLog.Action(
+            Okta(type, "SUCCESS").Replace("eventType", "eventtype", StringComparison.Ordinal)
+        );
         Assert.Equal((kind, "bo@lab.example"), (action.Kind, action.Target));
     }
 
@@ -40,7 +58,10 @@ public sealed class CloudIdentityTests
     public void Each_event_of_a_record_of_Google_is_one()
     {
         IdentityLog.Outcome read = IdentityLog.Read(
-            Google("login", """{"type":"login","name":"login_failure","parameters":[{"name":"login_type","value":"google_password"}]},{"type":"login","name":"login_success","parameters":[{"name":"login_type","value":"google_password"},{"name":"is_suspicious","boolValue":true}]}""")
+            Google(
+                "login",
+                """{"type":"login","name":"login_failure","parameters":[{"name":"login_type","value":"google_password"}]},{"type":"login","name":"login_success","parameters":[{"name":"login_type","value":"google_password"},{"name":"is_suspicious","boolValue":true}]}"""
+            )
         );
         Assert.Equal("google-workspace", read.Format);
         Assert.Equal(
@@ -58,7 +79,17 @@ public sealed class CloudIdentityTests
     [InlineData("admin", "SUSPEND_USER", AccountActionKind.AccountDisabled)]
     [InlineData("drive", "download", AccountActionKind.FileDownload)]
     public void Google_says_what_was_done(string application, string name, AccountActionKind kind) =>
-        Assert.Equal(kind, IdentityLog.Action(Google(application, $$$$"""{"type":"x","name":"{{{{name}}}}","parameters":[{"name":"USER_EMAIL","value":"bo@lab.example"}]}""")).Kind);
+        Assert.Equal(
+            kind,
+            IdentityLog
+                .Action(
+                    Google(
+                        application,
+                        $$$$"""{"type":"x","name":"{{{{name}}}}","parameters":[{"name":"USER_EMAIL","value":"bo@lab.example"}]}"""
+                    )
+                )
+                .Kind
+        );
 
     [Theory]
     [InlineData("success", "user_approved", SignInVerdict.Succeeded, SecondFactor.Satisfied)]
@@ -66,12 +97,20 @@ public sealed class CloudIdentityTests
     [InlineData("fraud", "user_marked_fraud", SignInVerdict.Stopped, SecondFactor.Denied)]
     [InlineData("denied", "anomalous_push", SignInVerdict.Blocked, SecondFactor.Unknown)]
     [InlineData("denied", "something_new", SignInVerdict.Stopped, SecondFactor.Unknown)]
-    public void Duo_says_what_became_of_the_second_factor(string result, string reason, SignInVerdict verdict, SecondFactor factor)
+    public void Duo_says_what_became_of_the_second_factor(
+        string result,
+        string reason,
+        SignInVerdict verdict,
+        SecondFactor factor
+    )
     {
         SignIn signIn = IdentityLog.SignIn(
             $$$$"""{"stat":"OK","response":{"authlogs":[{"txid":"x","timestamp":1613462400,"isotimestamp":"2021-02-16T08:00:00.5+00:00","event_type":"authentication","result":"{{{{result}}}}","reason":"{{{{reason}}}}","factor":"duo_push","email":"ada@lab.example","user":{"name":"ada"},"access_device":{"ip":"203.0.113.7"},"application":{"name":"VPN"}}],"metadata":{"total_objects":1}}}"""
         );
-        Assert.Equal((verdict, factor, "ada@lab.example", "203.0.113.7", "VPN"), (signIn.Verdict, signIn.SecondFactor, signIn.Account, signIn.Address, signIn.Application));
+        Assert.Equal(
+            (verdict, factor, "ada@lab.example", "203.0.113.7", "VPN"),
+            (signIn.Verdict, signIn.SecondFactor, signIn.Account, signIn.Address, signIn.Application)
+        );
     }
 
     [Theory]
@@ -81,13 +120,26 @@ public sealed class CloudIdentityTests
     public void OneLogin_numbers_what_happened(int number, SignInVerdict verdict) =>
         Assert.Equal(
             (verdict, "ada"),
-            (IdentityLog.SignIn($$$$"""{"id":1,"created_at":"2021-02-16T08:00:00.000Z","account_id":3,"user_name":"Ada","event_type_id":{{{{number}}}},"ipaddr":"203.0.113.7"}""") is { } s ? s.Verdict : default, "ada")
+            (
+                IdentityLog.SignIn(
+                    $$$$"""{"id":1,"created_at":"2021-02-16T08:00:00.000Z","account_id":3,"user_name":"Ada","event_type_id":{{{{number}}}},"ipaddr":"203.0.113.7"}"""
+                )
+                    is { } s
+                    ? s.Verdict
+                    : default,
+                "ada"
+            )
         );
 
     [Theory]
     [InlineData("Success", "", SignInVerdict.Succeeded, "ada")]
     [InlineData("Failure", "Failed authentication", SignInVerdict.Rejected, "ada")]
-    [InlineData("Failure", "No username found in supplied account", SignInVerdict.NoSuchAccount, "HIDDEN_DUE_TO_SECURITY_REASONS")]
+    [InlineData(
+        "Failure",
+        "No username found in supplied account",
+        SignInVerdict.NoSuchAccount,
+        "HIDDEN_DUE_TO_SECURITY_REASONS"
+    )]
     public void CloudTrail_tells_of_the_console(string result, string message, SignInVerdict verdict, string user)
     {
         SignIn signIn = IdentityLog.SignIn(
@@ -104,7 +156,10 @@ public sealed class CloudIdentityTests
         AccountAction action = IdentityLog.Action(
             $$$$"""{"eventTime":"2021-02-16T08:00:00Z","eventSource":"iam.amazonaws.com","eventName":"{{{{name}}}}","awsRegion":"x","errorCode":"{{{{error}}}}","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/Admin/ada@lab.example"},"requestParameters":{"userName":"bo"},"sourceIPAddress":"203.0.113.7"}"""
         );
-        Assert.Equal((kind, succeeded, "ada@lab.example", "bo"), (action.Kind, action.HasSucceeded, action.Account, action.Target));
+        Assert.Equal(
+            (kind, succeeded, "ada@lab.example", "bo"),
+            (action.Kind, action.HasSucceeded, action.Account, action.Target)
+        );
     }
 
     private const string Audit =
@@ -114,9 +169,20 @@ public sealed class CloudIdentityTests
         new()
         {
             { "graph.json", "{\"value\":[" + Audit + "]}" },
-            { "diagnostic.json", "{\"time\":\"2021-02-16T08:00:00.1Z\",\"category\":\"AuditLogs\",\"operationName\":\"Consent to application\",\"tenantId\":\"t1\",\"properties\":" + Audit + "}" },
-            { "analytics.csv", "\"TimeGenerated [UTC]\",OperationName,Category,Result,LoggedByService,InitiatedBy,TargetResources,Id\n\"2/16/2021, 8:00:00.100 AM\",Consent to application,ApplicationManagement,success,Core Directory,\"{\"\"user\"\":{\"\"userPrincipalName\"\":\"\"ada@lab.example\"\",\"\"ipAddress\"\":\"\"203.0.113.7\"\"}}\",\"[{\"\"displayName\"\":\"\"Mail Reader\"\",\"\"type\"\":\"\"ServicePrincipal\"\",\"\"modifiedProperties\"\":[{\"\"displayName\"\":\"\"ConsentAction.Permissions\"\",\"\"newValue\"\":\"\"Mail.Read\"\"}]}]\",d1\n" },
-            { "portal.csv", "Date (UTC),CorrelationId,Service,Category,Activity,Result,ResultReason,ActorType,ActorDisplayName,ActorObjectId,ActorUserPrincipalName,IPAddress,Target1DisplayName,Target1Type,Target1ModifiedProperty1Name,Target1ModifiedProperty1NewValue\n2021-02-16T08:00:00.1Z,c,Core Directory,ApplicationManagement,Consent to application,success,,User,,,ada@lab.example,203.0.113.7,Mail Reader,ServicePrincipal,ConsentAction.Permissions,Mail.Read\n" },
+            {
+                "diagnostic.json",
+                "{\"time\":\"2021-02-16T08:00:00.1Z\",\"category\":\"AuditLogs\",\"operationName\":\"Consent to application\",\"tenantId\":\"t1\",\"properties\":"
+                    + Audit
+                    + "}"
+            },
+            {
+                "analytics.csv",
+                "\"TimeGenerated [UTC]\",OperationName,Category,Result,LoggedByService,InitiatedBy,TargetResources,Id\n\"2/16/2021, 8:00:00.100 AM\",Consent to application,ApplicationManagement,success,Core Directory,\"{\"\"user\"\":{\"\"userPrincipalName\"\":\"\"ada@lab.example\"\",\"\"ipAddress\"\":\"\"203.0.113.7\"\"}}\",\"[{\"\"displayName\"\":\"\"Mail Reader\"\",\"\"type\"\":\"\"ServicePrincipal\"\",\"\"modifiedProperties\"\":[{\"\"displayName\"\":\"\"ConsentAction.Permissions\"\",\"\"newValue\"\":\"\"Mail.Read\"\"}]}]\",d1\n"
+            },
+            {
+                "portal.csv",
+                "Date (UTC),CorrelationId,Service,Category,Activity,Result,ResultReason,ActorType,ActorDisplayName,ActorObjectId,ActorUserPrincipalName,IPAddress,Target1DisplayName,Target1Type,Target1ModifiedProperty1Name,Target1ModifiedProperty1NewValue\n2021-02-16T08:00:00.1Z,c,Core Directory,ApplicationManagement,Consent to application,success,,User,,,ada@lab.example,203.0.113.7,Mail Reader,ServicePrincipal,ConsentAction.Permissions,Mail.Read\n"
+            },
         };
 
     [Theory]
@@ -125,7 +191,10 @@ public sealed class CloudIdentityTests
     {
         Assert.Equal("entra-audit", IdentityLog.Read(text, name).Format);
         AccountAction action = IdentityLog.Action(text, name);
-        Assert.Equal((AccountActionKind.Consent, "ada@lab.example", "203.0.113.7", "Mail Reader"), (action.Kind, action.Account, action.Address, action.Application));
+        Assert.Equal(
+            (AccountActionKind.Consent, "ada@lab.example", "203.0.113.7", "Mail Reader"),
+            (action.Kind, action.Account, action.Address, action.Application)
+        );
         Assert.Contains("Mail.Read", action.Detail, StringComparison.Ordinal);
         Assert.Equal(new DateTime(2021, 2, 16, 8, 0, 0, 100, DateTimeKind.Utc), action.Time);
     }
@@ -134,7 +203,10 @@ public sealed class CloudIdentityTests
     public void A_risk_is_a_warning() =>
         Assert.Equal(
             (AccountActionKind.Warning, "leakedCredentials", "ada@lab.example"),
-            IdentityLog.Action("""{"id":"r1","riskEventType":"leakedCredentials","riskLevel":"high","riskState":"atRisk","detectedDateTime":"2021-02-16T08:00:00Z","userPrincipalName":"ada@lab.example","ipAddress":null}""") is { } a
+            IdentityLog.Action(
+                """{"id":"r1","riskEventType":"leakedCredentials","riskLevel":"high","riskState":"atRisk","detectedDateTime":"2021-02-16T08:00:00Z","userPrincipalName":"ada@lab.example","ipAddress":null}"""
+            )
+                is { } a
                 ? (a.Kind, a.Operation, a.Target)
                 : default
         );
@@ -142,12 +214,20 @@ public sealed class CloudIdentityTests
     [Fact]
     public void An_export_with_several_logs_is_read_as_each_of_them()
     {
-        string activity = """{"time":"2021-02-16T08:00:00Z","resourceId":"/subscriptions/s","operationName":"MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS/WRITE","category":"Administrative","resultType":"Success","callerIpAddress":"203.0.113.7","correlationId":"c","tenantId":"t","identity":{"claims":{"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn":"ada@lab.example"}}}""";
+        string activity =
+            """{"time":"2021-02-16T08:00:00Z","resourceId":"/subscriptions/s","operationName":"MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS/WRITE","category":"Administrative","resultType":"Success","callerIpAddress":"203.0.113.7","correlationId":"c","tenantId":"t","identity":{"claims":{"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn":"ada@lab.example"}}}""";
         IdentityLog.Outcome read = IdentityLog.Read(
-            "{\"records\":[" + activity + ",{\"time\":\"2021-02-16T08:00:00.1Z\",\"category\":\"AuditLogs\",\"operationName\":\"x\",\"properties\":" + Audit + "}]}"
+            "{\"records\":["
+                + activity
+                + ",{\"time\":\"2021-02-16T08:00:00.1Z\",\"category\":\"AuditLogs\",\"operationName\":\"x\",\"properties\":"
+                + Audit
+                + "}]}"
         );
         Assert.Equal(["activitylogs", "auditlogs"], read.Events.Select(e => e.Channel));
-        Assert.Equal([AccountActionKind.RoleGrant, AccountActionKind.Consent], read.Activities.OfType<AccountAction>().Select(a => a.Kind));
+        Assert.Equal(
+            [AccountActionKind.RoleGrant, AccountActionKind.Consent],
+            read.Activities.OfType<AccountAction>().Select(a => a.Kind)
+        );
         Assert.All(read.Activities.OfType<AccountAction>(), a => Assert.Equal("ada@lab.example", a.Account));
     }
 }

@@ -54,7 +54,8 @@ internal static class MailMaker
             StatusText = statusText,
             SenderAddress = SenderAddress(fields),
             IsInternal = IsInternal(fields),
-            Authentication = verdicts.Count > 0 ? verdicts[0].Results : new Dictionary<string, string>(StringComparer.Ordinal),
+            Authentication =
+                verdicts.Count > 0 ? verdicts[0].Results : new Dictionary<string, string>(StringComparer.Ordinal),
             AuthenticatedDomain = verdicts.Count > 0 ? verdicts[0].Domain : "",
             Verdicts = verdicts,
             ReceivedBy = fields.Of("Received", 0, "By").ToLowerInvariant(),
@@ -224,7 +225,10 @@ internal static class MailMaker
             yield return "list";
         }
 
-        if (fields["Auto-Submitted"] is { Length: > 0 } automatic && !automatic.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        if (
+            fields["Auto-Submitted"] is { Length: > 0 } automatic
+            && !automatic.StartsWith("no", StringComparison.OrdinalIgnoreCase)
+        )
         {
             yield return "automatic";
         }

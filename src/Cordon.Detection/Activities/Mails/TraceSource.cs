@@ -34,7 +34,13 @@ internal sealed class TraceSource : IActivitySource
         )
         {
             origin ??= EventOrigin.Of(source);
-            string id = First(fields, "MessageTraceId", "Message Trace ID", "network_message_id", "internal_message_id");
+            string id = First(
+                fields,
+                "MessageTraceId",
+                "Message Trace ID",
+                "network_message_id",
+                "internal_message_id"
+            );
             activities.Add(
                 new Mail
                 {
@@ -43,7 +49,9 @@ internal sealed class TraceSource : IActivitySource
                     // A trace has one row for each recipient under one id.
                     Id = id.Length > 0 ? $"{id}|{string.Join(',', outcome)}|{outcome.Key.Text}" : null,
                     MessageId = First(fields, "MessageId", "message_id", "Message ID").Trim('<', '>', ' '),
-                    From = MailMaker.Address(First(fields, "SenderAddress", "sender_address", "Sender address", "Sender")),
+                    From = MailMaker.Address(
+                        First(fields, "SenderAddress", "sender_address", "Sender address", "Sender")
+                    ),
                     ReturnPath = MailMaker.Address(First(fields, "return_path", "ReturnPath")),
                     Recipients = [.. outcome.Distinct(StringComparer.Ordinal)],
                     Subject = First(fields, "Subject", "message_subject"),
@@ -69,7 +77,9 @@ internal sealed class TraceSource : IActivitySource
         if (summary.Contains("##", StringComparison.Ordinal))
         {
             // The historical summary: "name@domain##Receive, Deliver;name@domain##Receive, Fail".
-            foreach (string one in summary.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (
+                string one in summary.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
             {
                 int mark = one.IndexOf("##", StringComparison.Ordinal);
                 if (mark > 0)
@@ -83,13 +93,19 @@ internal sealed class TraceSource : IActivitySource
         }
 
         // Of the steps that the extended report tells one by one, those that end in something.
-        bool isStep = status is "RECEIVE" or "SUBMIT" or "TRANSFER" or "HAREDIRECT" or "RESOLVE" or "DEFER" or "REDIRECT";
+        bool isStep =
+            status is "RECEIVE" or "SUBMIT" or "TRANSFER" or "HAREDIRECT" or "RESOLVE" or "DEFER" or "REDIRECT";
         if (isStep)
         {
             yield break;
         }
 
-        foreach (string recipient in direct.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            string recipient in direct.Split(
+                ';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
         {
             yield return (MailMaker.Address(recipient), Status(status), status);
         }

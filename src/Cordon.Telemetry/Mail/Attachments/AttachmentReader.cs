@@ -163,7 +163,9 @@ internal sealed class AttachmentReader(MailLimits limits)
         )
         {
             string text = Encoding.UTF8.GetString(ZipEntries.Unpack(bytes, length, entry, MaxRelationBytes));
-            foreach (string relation in text.Split('<').Where(r => r.StartsWith("Relationship ", StringComparison.Ordinal)))
+            foreach (
+                string relation in text.Split('<').Where(r => r.StartsWith("Relationship ", StringComparison.Ordinal))
+            )
             {
                 if (!relation.Contains("\"External\"", StringComparison.OrdinalIgnoreCase))
                 {

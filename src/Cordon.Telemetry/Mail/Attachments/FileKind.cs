@@ -67,7 +67,9 @@ internal static class FileKind
         }
 
         int header = BitConverter.ToInt32(bytes[0x3C..]);
-        return header > 0 && header < bytes.Length - 4 ? bytes[header..].StartsWith("PE"u8) : bytes[2..64].Contains((byte)0);
+        return header > 0 && header < bytes.Length - 4
+            ? bytes[header..].StartsWith("PE"u8)
+            : bytes[2..64].Contains((byte)0);
     }
 
     private static string ByText(ReadOnlySpan<byte> bytes, string extension, string declaredType)

@@ -38,7 +38,8 @@ internal static class HiddenStyle
         return false;
     }
 
-    private static bool Is(ReadOnlySpan<char> name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> name, string other) =>
+        name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static bool Starts(ReadOnlySpan<char> value, string with) =>
         value.StartsWith(with, StringComparison.OrdinalIgnoreCase);
