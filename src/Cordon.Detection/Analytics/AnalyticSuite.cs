@@ -1,4 +1,5 @@
 using Cordon.Detection.Analytics.FollowOns;
+using Cordon.Detection.Analytics.Phishing;
 using Cordon.Detection.Analytics.SignIns;
 using Cordon.Events;
 
@@ -19,6 +20,8 @@ public static class AnalyticSuite
         new ImpossibleTravelAnalytic(),
         new ConsentPhishingAnalytic(),
         new FollowOnAnalytic(),
+        new SpearPhishAnalytic(),
+        new OnwardPhishAnalytic(),
     ];
 
     /// <summary>Runs all analytics over what was done at one organisation.</summary>

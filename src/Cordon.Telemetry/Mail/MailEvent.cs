@@ -74,11 +74,19 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
                 return "it has no header";
             }
 
-            row.Begin(source, position, number, Product, "message");
-            ShowHeader(message);
-            MailContent content = new MailContentReader(limits).Read(message.Body);
-            ShowContent(content);
-            leftOut.AddRange(content.LeftOut);
+            try
+            {
+                row.Begin(source, position, number, Product, "message");
+                ShowHeader(message);
+                MailContent content = new MailContentReader(limits).Read(message.Body);
+                ShowContent(content);
+                leftOut.AddRange(content.LeftOut);
+            }
+            // Fields are read when they are asked for, so their faults come late.
+            catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
+            {
+                return $"a part of it can't be read: {fault.Message}";
+            }
         }
 
         return null;
@@ -141,9 +149,20 @@ internal sealed class MailEvent(MailLimits limits, RowEvent row)
         int begin = end < 0 ? -1 : value.LastIndexOf('<', end);
         string address = begin < 0 ? value.Trim() : value[(begin + 1)..end].Trim();
         string name = begin < 0 ? "" : value[..begin].Trim().Trim('"');
-        return address.Length is > 0 and < 400 && !address.Any(c => char.IsWhiteSpace(c) || c is '<' or '>')
-            ? new MailboxAddress(name, address)
-            : null;
+        if (address.Length is 0 or >= 400 || address.Any(c => char.IsWhiteSpace(c) || c is '<' or '>'))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new MailboxAddress(name, address);
+        }
+        catch (FormatException)
+        {
+            // Not even that.
+            return null;
+        }
     }
 
     private void ShowMailboxes(string name, IEnumerable<MailboxAddress> mailboxes, bool isSender)

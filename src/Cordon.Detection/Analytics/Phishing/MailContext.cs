@@ -47,7 +47,11 @@ internal sealed class MailContext
     /// <summary>Notes a domain as part of the evidence.</summary>
     public void Mark(string domain)
     {
-        if (domain.Length > 0 && !_marked.Contains(domain, StringComparer.Ordinal) && !FreeMail.Is(Suffixes.OrganisationOf(domain)))
+        if (
+            domain.Length > 0
+            && !_marked.Contains(domain, StringComparer.Ordinal)
+            && !FreeMail.Is(Suffixes.OrganisationOf(domain))
+        )
         {
             _marked.Add(domain);
         }

@@ -26,14 +26,32 @@ internal static class AttachmentChecks
         "reg",
     };
 
-    private static readonly string[] Harmless = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "jpg", "png"];
+    private static readonly string[] Harmless =
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "txt",
+        "jpg",
+        "png",
+    ];
 
     /// <summary>Whether an attachment is of a kind that does something, or asks for something, when it is opened.</summary>
     public static bool IsRisky(MailAttachment attachment) =>
         Running.Contains(attachment.Kind)
         || attachment.Kind is "html" or "mht" or "encrypted-zip"
         || attachment.Traits.Any(t =>
-            t is "macros" or "external-template" or "encrypted" or "executable-inside" or "html-inside" or "object-inside"
+            t
+                is "macros"
+                    or "external-template"
+                    or "encrypted"
+                    or "executable-inside"
+                    or "html-inside"
+                    or "object-inside"
         )
         || (attachment.Kind == "svg" && attachment.Traits.Contains("script", StringComparer.Ordinal));
 
@@ -45,10 +63,7 @@ internal static class AttachmentChecks
             Check(context, evidence, attachment);
         }
 
-        if (
-            context.Mail.Attachments.Any(IsRisky)
-            && context.Lure.Class is not LureClass.None
-        )
+        if (context.Mail.Attachments.Any(IsRisky) && context.Lure.Class is not LureClass.None)
         {
             evidence.Add("lure-with-risky-file", $"a {context.Lure.Name} lure brings a file of a risky kind");
         }
@@ -93,7 +108,10 @@ internal static class AttachmentChecks
 
         if (Has("external-template"))
         {
-            evidence.Add("file-external-template", $"{what} ({attachment.Kind}) loads a template or object from elsewhere");
+            evidence.Add(
+                "file-external-template",
+                $"{what} ({attachment.Kind}) loads a template or object from elsewhere"
+            );
         }
 
         if (Has("object-inside"))

@@ -32,6 +32,15 @@ internal static class LinkChecks
     private static void Check(MailContext context, EvidenceList evidence, MailLink link, string host)
     {
         string organisation = context.Suffixes.OrganisationOf(host);
+        if (FileOf(link.Target) is { } file && organisation.Length > 0 && !context.IsOwn(host))
+        {
+            evidence.Add(
+                "link-to-program",
+                $"a link leads to the file '{file}', which runs or mounts when it is opened"
+            );
+            context.Mark(host);
+        }
+
         if (DomainName.IsAddress(host))
         {
             evidence.Add("link-to-address", $"a link leads to the bare address {host}");
@@ -47,9 +56,13 @@ internal static class LinkChecks
             context.Mark(host);
         }
 
-        if (context.Finder.OfDomain(host) is { } like && !context.IsOwn(host) && organisation != context.SenderOrganisation)
+        Lookalike? like = context.Finder.OfDomain(host);
+        if (like is not null && !context.IsOwn(host) && organisation != context.SenderOrganisation)
         {
-            evidence.Add(like.Kind is LookalikeKind.OtherEnding or LookalikeKind.TwoSlips ? "link-near" : "link-lookalike", "a link leads to " + like.Words);
+            evidence.Add(
+                like.Kind is LookalikeKind.OtherEnding or LookalikeKind.TwoSlips ? "link-near" : "link-lookalike",
+                "a link leads to " + like.Words
+            );
             context.Mark(host);
         }
         else if (like is not null && organisation == context.SenderOrganisation)
@@ -70,12 +83,63 @@ internal static class LinkChecks
             && organisation != context.SenderOrganisation
         )
         {
-            evidence.Add("lure-link-on-free-host", $"a {context.Lure.Name} lure leads to {organisation}, where anybody can put a page");
+            evidence.Add(
+                "lure-link-on-free-host",
+                $"a {context.Lure.Name} lure leads to {organisation}, where anybody can put a page"
+            );
             context.Mark(host);
         }
     }
 
-    private static void CheckShown(MailContext context, EvidenceList evidence, MailLink link, string host, string organisation)
+    // The name of a file that a link leads to, where its ending is one of programs and disk images.
+    private static string? FileOf(string target)
+    {
+        if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? uri))
+        {
+            return null;
+        }
+
+        string name = Uri.UnescapeDataString(uri.AbsolutePath[(uri.AbsolutePath.LastIndexOf('/') + 1)..]);
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && Programs.Contains(name[(dot + 1)..].ToLowerInvariant(), StringComparer.Ordinal)
+            ? name.Length > 60
+                ? name[..60] + "…"
+                : name
+            : null;
+    }
+
+    private static readonly string[] Programs =
+    [
+        "iso",
+        "img",
+        "vhd",
+        "vhdx",
+        "exe",
+        "scr",
+        "lnk",
+        "hta",
+        "js",
+        "jse",
+        "vbs",
+        "vbe",
+        "wsf",
+        "bat",
+        "cmd",
+        "ps1",
+        "msi",
+        "jar",
+        "docm",
+        "xlsm",
+        "one",
+    ];
+
+    private static void CheckShown(
+        MailContext context,
+        EvidenceList evidence,
+        MailLink link,
+        string host,
+        string organisation
+    )
     {
         string shown = DomainName.InText(link.Text);
         if (shown.Length == 0)
@@ -96,7 +160,10 @@ internal static class LinkChecks
 
         bool isBorrowed =
             context.Finder.OwnerOf(shown) is { } owner && !owner.Owns(host) && !owner.Owns(context.SenderDomain);
-        evidence.Add(isBorrowed ? "link-shows-protected" : "link-shows-other", $"a link shows {shown} and leads to {host}");
+        evidence.Add(
+            isBorrowed ? "link-shows-protected" : "link-shows-other",
+            $"a link shows {shown} and leads to {host}"
+        );
         context.Mark(host);
     }
 }

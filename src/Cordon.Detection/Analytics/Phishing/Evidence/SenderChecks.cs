@@ -58,11 +58,19 @@ internal static class SenderChecks
         else if (isDenied && owner is { Kind: not IdentityKind.Service } && context.Mail.IsInternal != true)
         {
             // The true domain, and its owner's policy says that it does not come from there.
-            evidence.Add("forged-domain", $"it claims to come from {context.SenderDomain} and fails its DMARC policy", trust);
+            evidence.Add(
+                "forged-domain",
+                $"it claims to come from {context.SenderDomain} and fails its DMARC policy",
+                trust
+            );
         }
         else if (isDenied)
         {
-            evidence.Add("dmarc-fail", $"{(verdict["dmarc"] == "fail" ? "DMARC" : "composite authentication")} failed", trust);
+            evidence.Add(
+                "dmarc-fail",
+                $"{(verdict["dmarc"] == "fail" ? "DMARC" : "composite authentication")} failed",
+                trust
+            );
         }
         else if (verdict["spf"] is "fail" or "softfail" && verdict["dkim"] != "pass")
         {
@@ -104,7 +112,11 @@ internal static class SenderChecks
         }
 
         bool isFree = FreeMail.Is(context.SenderOrganisation);
-        if (context.Finder.OfShownName(name) is { } shown && !shown.Owns(context.SenderDomain) && !context.IsOwn(context.SenderDomain))
+        if (
+            context.Finder.OfShownName(name) is { } shown
+            && !shown.Owns(context.SenderDomain)
+            && !context.IsOwn(context.SenderDomain)
+        )
         {
             evidence.Add(
                 shown.Kind switch
@@ -124,10 +136,19 @@ internal static class SenderChecks
             }
         }
 
-        string inName = DomainName.OfAddress(name.Split(' ', '<', '>', '(', ')', '"').FirstOrDefault(w => w.IndexOf('@', StringComparison.Ordinal) > 0) ?? "");
-        if (inName.Contains('.', StringComparison.Ordinal) && context.Suffixes.OrganisationOf(inName) != context.SenderOrganisation)
+        string inName = DomainName.OfAddress(
+            name.Split(' ', '<', '>', '(', ')', '"').FirstOrDefault(w => w.IndexOf('@', StringComparison.Ordinal) > 0)
+                ?? ""
+        );
+        if (
+            inName.Contains('.', StringComparison.Ordinal)
+            && context.Suffixes.OrganisationOf(inName) != context.SenderOrganisation
+        )
         {
-            evidence.Add("address-in-name", $"the name shown holds an address of {inName}, the mail is from {context.SenderOrganisation}");
+            evidence.Add(
+                "address-in-name",
+                $"the name shown holds an address of {inName}, the mail is from {context.SenderOrganisation}"
+            );
             context.Mark(context.SenderDomain);
         }
 
@@ -147,9 +168,15 @@ internal static class SenderChecks
 
         if (FreeMail.Is(reply) && !FreeMail.Is(context.SenderOrganisation))
         {
-            evidence.Add("reply-to-free-mail", $"answers go to free mail at {reply}, not to {context.SenderOrganisation}");
+            evidence.Add(
+                "reply-to-free-mail",
+                $"answers go to free mail at {reply}, not to {context.SenderOrganisation}"
+            );
         }
-        else if (context.Finder.OwnerOf(context.SenderDomain) is { Kind: not IdentityKind.Service } owner && !owner.Owns(reply))
+        else if (
+            context.Finder.OwnerOf(context.SenderDomain) is { Kind: not IdentityKind.Service } owner
+            && !owner.Owns(reply)
+        )
         {
             evidence.Add("reply-elsewhere", $"answers go to {reply}, not to {context.SenderDomain}");
             context.Mark(reply);

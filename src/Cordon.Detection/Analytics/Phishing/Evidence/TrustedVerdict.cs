@@ -23,7 +23,11 @@ internal sealed record TrustedVerdict(IReadOnlyDictionary<string, string> Result
     {
         if (mail.Verdicts.Count == 0)
         {
-            return new TrustedVerdict(mail.Authentication.Count > 0 ? mail.Authentication : Nothing, mail.AuthenticatedDomain, false);
+            return new TrustedVerdict(
+                mail.Authentication.Count > 0 ? mail.Authentication : Nothing,
+                mail.AuthenticatedDomain,
+                false
+            );
         }
 
         MailVerdict? own = mail.Verdicts.FirstOrDefault(v => IsOwn(v.Server, organisation));

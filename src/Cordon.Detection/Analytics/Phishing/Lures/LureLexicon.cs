@@ -230,7 +230,10 @@ internal sealed partial class LureLexicon
         foreach ((LureClass kind, string[] words) in Classes)
         {
             string[] inSubject = [.. words.Where(w => Has(plainSubject, w))];
-            string[] inText = [.. words.Where(w => Has(plainText, w) && !inSubject.Contains(w, StringComparer.Ordinal))];
+            string[] inText =
+            [
+                .. words.Where(w => Has(plainText, w) && !inSubject.Contains(w, StringComparer.Ordinal)),
+            ];
             double sum = (inSubject.Length * 2) + inText.Length;
             if (sum >= 2 && sum > score)
             {
@@ -265,7 +268,10 @@ internal sealed partial class LureLexicon
         for (int at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; )
         {
             int end = at + phrase.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]) || text[end] == 's'))
+            if (
+                (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetter(text[end]) || text[end] == 's')
+            )
             {
                 return true;
             }

@@ -49,7 +49,11 @@ internal static class DomainName
 
         string host = OfLink(shown);
         int dot = host.LastIndexOf('.');
-        return dot > 0 && host.Length - dot is > 2 and < 20 && host[(dot + 1)..].All(char.IsAsciiLetter) && !IsFileName(host)
+        return
+            dot > 0
+            && host.Length - dot is > 2 and < 20
+            && host[(dot + 1)..].All(char.IsAsciiLetter)
+            && !IsFileName(host)
             ? host
             : "";
     }

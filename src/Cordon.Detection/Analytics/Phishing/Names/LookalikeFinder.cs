@@ -144,7 +144,10 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
         for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; )
         {
             int end = at + word.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            if (
+                (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            )
             {
                 return true;
             }
@@ -193,7 +196,8 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
     private LookalikeKind? KindOf(string shown, string organisation, string label, string own, string ownOrganisation)
     {
         // Of ema.europa.eu "ema" is the name that is imitated, not "europa".
-        string name = own == ownOrganisation ? suffixes.LabelOf(own) : own[..own.IndexOf('.', StringComparison.Ordinal)];
+        string name =
+            own == ownOrganisation ? suffixes.LabelOf(own) : own[..own.IndexOf('.', StringComparison.Ordinal)];
         if (name.Length < 3)
         {
             return null;
@@ -202,7 +206,13 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
         string skeleton = Skeleton.Of(label);
         string ownSkeleton = Skeleton.Of(name);
         bool isSame = label == name;
-        if (!isSame && (skeleton == ownSkeleton || label.Replace("-", "", StringComparison.Ordinal) == name.Replace("-", "", StringComparison.Ordinal)))
+        if (
+            !isSame
+            && (
+                skeleton == ownSkeleton
+                || label.Replace("-", "", StringComparison.Ordinal) == name.Replace("-", "", StringComparison.Ordinal)
+            )
+        )
         {
             return LookalikeKind.Confusable;
         }
@@ -261,6 +271,8 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
         // "haier-biomedical" holds "haier"; "who-knows" does not hold WHO, "who-int" and "who-covid19" do.
         string[] ownLabels = own.Split('.');
         return name.Length > ShortLabel
-            || tokens.Where((_, i) => i != at).Any(t => Companions.Contains(t) || ownLabels.Contains(t, StringComparer.Ordinal));
+            || tokens
+                .Where((_, i) => i != at)
+                .Any(t => Companions.Contains(t) || ownLabels.Contains(t, StringComparer.Ordinal));
     }
 }

@@ -19,7 +19,17 @@ internal static class ProtectedIdentities
         Agency("CDC", ["centers for disease control", "centres for disease control"], "cdc.gov", "africacdc.org"),
         Agency("NIH", ["national institutes of health"], "nih.gov"),
         Agency("UNICEF", ["united nations children's fund", "unicef supply division"], "unicef.org"),
-        Service("Microsoft", ["microsoft", "office 365", "office365", "sharepoint", "onedrive"], "microsoft.com", "microsoftonline.com", "office.com", "office365.com", "sharepointonline.com", "azure.com", "office.net"),
+        Service(
+            "Microsoft",
+            ["microsoft", "office 365", "office365", "sharepoint", "onedrive"],
+            "microsoft.com",
+            "microsoftonline.com",
+            "office.com",
+            "office365.com",
+            "sharepointonline.com",
+            "azure.com",
+            "office.net"
+        ),
         Service("DocuSign", ["docusign"], "docusign.com", "docusign.net"),
         Service("Dropbox", ["dropbox"], "dropbox.com", "dropboxmail.com"),
         Service("LinkedIn", ["linkedin"], "linkedin.com", "licdn.com"),
@@ -34,7 +44,9 @@ internal static class ProtectedIdentities
         IReadOnlyList<string> own = organisation.Domains;
         if (own.Count > 0)
         {
-            identities.Add(new ProtectedIdentity(NameOf(organisation), IdentityKind.Own, Phrases(organisation.Name), [], own));
+            identities.Add(
+                new ProtectedIdentity(NameOf(organisation), IdentityKind.Own, Phrases(organisation.Name), [], own)
+            );
         }
 
         foreach (Supplier supplier in organisation.Suppliers)
@@ -44,7 +56,9 @@ internal static class ProtectedIdentities
             {
                 identities.Add(
                     new ProtectedIdentity(
-                        supplier.Name.Length > 0 ? supplier.Name : supplier.Domains.FirstOrDefault() ?? "",
+                        supplier.Name.Length > 0 ? supplier.Name
+                            : supplier.Domains is [var first, ..] ? first
+                            : "",
                         IdentityKind.Supplier,
                         Phrases(supplier.Name),
                         [],

@@ -18,6 +18,10 @@ internal sealed record ProtectedIdentity(
     public bool Owns(string domain) =>
         Domains.Any(d =>
             domain.Equals(d, StringComparison.Ordinal)
-            || (domain.Length > d.Length && domain.EndsWith(d, StringComparison.Ordinal) && domain[^(d.Length + 1)] == '.')
+            || (
+                domain.Length > d.Length
+                && domain.EndsWith(d, StringComparison.Ordinal)
+                && domain[^(d.Length + 1)] == '.'
+            )
         );
 }

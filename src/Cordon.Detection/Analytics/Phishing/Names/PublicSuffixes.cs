@@ -119,7 +119,12 @@ internal sealed class PublicSuffixes
     {
         string clean = domain.Trim().Trim('.').ToLowerInvariant();
         string[] labels = clean.Split('.');
-        if (labels.Length < 2 || labels.Length > MaxLabels || labels[^1].Length == 0 || char.IsAsciiDigit(labels[^1][0]))
+        if (
+            labels.Length < 2
+            || labels.Length > MaxLabels
+            || labels[^1].Length == 0
+            || char.IsAsciiDigit(labels[^1][0])
+        )
         {
             return clean;
         }
@@ -146,7 +151,9 @@ internal sealed class PublicSuffixes
                 return count - 1;
             }
 
-            if (_rules.Contains(tail) || (count > 1 && _rules.Contains("*." + string.Join('.', labels[^(count - 1)..]))))
+            if (
+                _rules.Contains(tail) || (count > 1 && _rules.Contains("*." + string.Join('.', labels[^(count - 1)..])))
+            )
             {
                 return count;
             }

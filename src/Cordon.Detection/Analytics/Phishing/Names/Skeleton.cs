@@ -89,7 +89,9 @@ internal static class Skeleton
     {
         foreach (char letter in text)
         {
-            if (letter is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\u2060' or '\uFEFF')
+            if (
+                letter is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\u2060' or '\uFEFF'
+            )
             {
                 return true;
             }
@@ -139,7 +141,10 @@ internal static class Skeleton
             }
 
             char letter = char.ToLowerInvariant(Fold(rune));
-            letter = letter is '\u2019' or '\u2018' ? '\'' : letter is '\u2013' or '\u2014' or '\u2011' ? '-' : letter;
+            letter =
+                letter is '\u2019' or '\u2018' ? '\''
+                : letter is '\u2013' or '\u2014' or '\u2011' ? '-'
+                : letter;
             if (!char.IsWhiteSpace(letter))
             {
                 plain.Append(letter);
@@ -169,13 +174,19 @@ internal static class Skeleton
         rune
             is 0xAD
                 or 0x34F
-                or >= 0x200B and <= 0x200F
-                or >= 0x202A and <= 0x202E
-                or >= 0x2060 and <= 0x2069
+                or >= 0x200B
+                and <= 0x200F
+                or >= 0x202A
+                and <= 0x202E
+                or >= 0x2060
+                and <= 0x2069
                 or 0xFEFF
-                or >= 0xFE00 and <= 0xFE0F
-                or >= 0x300 and <= 0x36F
-                or >= 0xE0000 and <= 0xE0FFF;
+                or >= 0xFE00
+                and <= 0xFE0F
+                or >= 0x300
+                and <= 0x36F
+                or >= 0xE0000
+                and <= 0xE0FFF;
 
     private static FrozenDictionary<char, char> Table(params (char Plain, string Others)[] rows) =>
         rows.SelectMany(r => r.Others.Select(c => KeyValuePair.Create(char.ToLowerInvariant(c), r.Plain)))
