@@ -64,6 +64,8 @@ internal static class CommandLine
             ScanCommand.Build(),
             EvtxCommand.Build(),
             RulesCommand.Build(),
+            SimulateCommand.Build(),
+            EvaluateCommand.Build(),
             CompletionCommand.Build(),
             NoColor,
         };
