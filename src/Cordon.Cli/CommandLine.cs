@@ -64,6 +64,7 @@ internal static class CommandLine
             ScanCommand.Build(),
             EvtxCommand.Build(),
             RulesCommand.Build(),
+            StixCommand.Build(),
             SimulateCommand.Build(),
             EvaluateCommand.Build(),
             CompletionCommand.Build(),

@@ -66,6 +66,15 @@ public abstract class LogEvent
         return count;
     }
 
+    /// <summary>
+    /// Writes bytes that decide what <see cref="Count"/>, <see cref="Value"/> and <see cref="Read"/> answer for some fields: two
+    /// events of one class that write the same for the same fields have the same values there. Quicker than reading the fields.
+    /// </summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="key">Room for the bytes.</param>
+    /// <returns>How many bytes were written; -1 where the event cannot tell so simply, or there is not enough room.</returns>
+    public virtual int WriteKey(ReadOnlySpan<FieldId> fields, Span<byte> key) => -1;
+
     /// <summary>Shows every field, in the event's order, to <paramref name="visitor"/>, until it answers false.</summary>
     public abstract void Visit(FieldVisitor visitor);
 

@@ -191,6 +191,9 @@ public sealed class EvtxReader
     internal int ReadValue(EvtxFieldSet fields, int index, out EvtxValue first) =>
         _fields.Read(fields, index, out first);
 
+    internal int WriteKey(EvtxFieldSet fields, ReadOnlySpan<int> indexes, Span<byte> key) =>
+        _fields.WriteKey(fields, indexes, key);
+
     internal bool HasPlainSystem(EvtxFieldSet fields) => _fields.HasPlainSystem(fields);
 
     internal void VisitFields(EvtxFieldVisitor visitor, bool withSystem)

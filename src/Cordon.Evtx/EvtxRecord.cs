@@ -67,6 +67,18 @@ public readonly ref struct EvtxRecord
     public int Read(EvtxFieldSet fields, int index, out EvtxValue first) => _reader.ReadValue(fields, index, out first);
 
     /// <summary>
+    /// Writes bytes that decide which values some fields have: records that write the same for the same fields agree in them.
+    /// Quicker than reading the fields, as nothing is decoded.
+    /// </summary>
+    /// <param name="fields">The set that <paramref name="indexes"/> refer to.</param>
+    /// <param name="indexes">Indexes of fields in the set.</param>
+    /// <param name="key">Room for the bytes.</param>
+    /// <returns>How many bytes were written; -1 where a field has several values or text of one byte a character, or there is not enough room.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not one of the set.</exception>
+    public int WriteKey(EvtxFieldSet fields, ReadOnlySpan<int> indexes, Span<byte> key) =>
+        _reader.WriteKey(fields, indexes, key);
+
+    /// <summary>
     /// Whether the fields <c>EventID</c>, <c>Channel</c> and <c>Provider_Name</c>, all of which the set has, are there once each and
     /// are what <see cref="EventId"/> (a 16-bit number), <see cref="Channel"/> and <see cref="Provider"/> say, as in nearly all records.
     /// False where that cannot be told from the record's template.

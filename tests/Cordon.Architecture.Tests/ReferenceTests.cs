@@ -17,6 +17,7 @@ public sealed class ReferenceTests
         ["Cordon.Detection"] = ["Cordon.Events", "Cordon.Settings", "Cordon.Sigma"],
         ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
         ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents"],
+        ["Cordon.Stix"] = [],
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
         ["Cordon.Cli"] =
         [
@@ -29,6 +30,7 @@ public sealed class ReferenceTests
             "Cordon.Incidents",
             "Cordon.Reporting",
             "Cordon.Simulation",
+            "Cordon.Stix",
         ],
     };
 

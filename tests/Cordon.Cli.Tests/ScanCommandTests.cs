@@ -16,7 +16,10 @@ public sealed class ScanCommandTests : IDisposable
         Outcome outcome = CordonCommand.Run("scan", Samples, "--out", _folder);
         Assert.Equal("", outcome.Errors);
         Assert.Equal(0, outcome.Code);
-        Assert.Equal(["findings.jsonl", "timeline.csv"], Names(_folder));
+        Assert.Equal(
+            ["findings.jsonl", "incidents.json", "incidents.stix.json", "report.html", "timeline.csv"],
+            Names(_folder)
+        );
         string[] findings = File.ReadAllLines(Path.Combine(_folder, "findings.jsonl"));
         Assert.NotEmpty(findings);
         Assert.All(findings, static line => JsonDocument.Parse(line).Dispose());

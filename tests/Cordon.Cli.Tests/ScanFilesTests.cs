@@ -15,7 +15,7 @@ public sealed class ScanFilesTests : IDisposable
         Outcome outcome = CordonCommand.Run("scan", Repository.At("samples"), "--out", folder);
         Assert.Equal((0, ""), (outcome.Code, outcome.Errors));
         Assert.Equal(
-            ["findings.jsonl", "timeline.csv"],
+            ["findings.jsonl", "incidents.json", "incidents.stix.json", "report.html", "timeline.csv"],
             Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         int findings = File.ReadLines(Path.Combine(folder, "findings.jsonl")).Count();

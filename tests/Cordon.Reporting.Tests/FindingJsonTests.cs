@@ -99,6 +99,30 @@ public sealed class FindingJsonTests
         Assert.Equal(JsonValueKind.Null, line.GetProperty("time").ValueKind);
     }
 
+    [Fact]
+    public void Says_why_and_whom_it_concerns_where_that_is_known()
+    {
+        Finding finding = Make.Finding() with
+        {
+            Reason = "14 accounts in 3 rounds",
+            Entities =
+            [
+                new FindingEntity(new Observable(ObservableKind.Account, "a@lab.example"), EntityRole.Target),
+                new FindingEntity(new Observable(ObservableKind.UserAgent, "curl"), EntityRole.Source),
+            ],
+        };
+        JsonElement line = Lines(finding)[0];
+        Assert.Equal("14 accounts in 3 rounds", line.GetProperty("reason").GetString());
+        Assert.Equal(
+            ["target account a@lab.example", "source user-agent curl"],
+            line.GetProperty("entities")
+                .EnumerateArray()
+                .Select(static e =>
+                    $"{e.GetProperty("role").GetString()} {e.GetProperty("kind").GetString()} {e.GetProperty("name").GetString()}"
+                )
+        );
+    }
+
     private static List<JsonElement> Lines(params Finding[] findings)
     {
         using var stream = new MemoryStream();

@@ -16,7 +16,7 @@ internal static class Profile
         CompiledEvaluator evaluator = compiled.CreateEvaluator();
         Dictionary<(string Channel, long? Code), Share> shares = [];
         List<int> held = [];
-        for (int run = 0; run < 2; run++)
+        for (int run = 0; run < 6; run++)
         {
             shares.Clear();
             inputs.ForEach(

@@ -1,10 +1,12 @@
+using Cordon.Samples.Cloud;
 using Cordon.Samples.Logs;
+using Cordon.Samples.Mail;
 
 namespace Cordon.Samples;
 
 /// <summary>
-/// The sample event logs: a password spray, a false recruiter and a theft at a laboratory that does not exist, told in the
-/// logs of four computers. docs/samples.md tells the story and what a scan should find.
+/// The sample logs: password sprays, a false health agency, a false recruiter and a theft at a laboratory that does not exist, told in the
+/// logs of four computers, of its accounts in the cloud, and in mails. docs/samples.md tells the story and what a scan should find.
 /// </summary>
 public static class SampleLogs
 {
@@ -16,6 +18,13 @@ public static class SampleLogs
         ("fs02/Security.evtx", FileServerSecurity.Make),
         ("collector/ForwardedEvents.evtx", CollectorForwarded.Make),
         ("adm01/Security.evtx", AdministratorSecurity.Make),
+        ("cloud/signins-interactive.jsonl", CloudSignIns.Interactive),
+        ("cloud/signins-noninteractive.jsonl", CloudSignIns.NonInteractive),
+        ("cloud/unified-audit.csv", UnifiedAudit.Make),
+        ("mail/handed-in-agency.eml", MailFolder.AgencyLure),
+        ("mail/handed-in-offer.eml", MailFolder.RecruiterLure),
+        ("mail/ordinary.mbox", MailFolder.Ordinary),
+        ("cordon.yaml", OrganisationFile.Make),
     ];
 
     /// <summary>The paths of the logs below the folder, with <c>/</c> between their parts.</summary>

@@ -25,8 +25,25 @@ internal static class ScanCommand
         };
         var output = new Option<string?>("--out", "-o")
         {
-            Description = "A folder for findings.jsonl and timeline.csv; made if it is missing.",
+            Description =
+                "A folder for the results: report.html, incidents.json, findings.jsonl and others; made if it is missing.",
             HelpName = "DIR",
+        };
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description =
+                "What is known of the organisation whose logs these are: its domains, addresses, suppliers. Default: each cordon.yaml beside the logs.",
+            HelpName = "FILE",
+        };
+        var analytics = new Option<string?>("--analytics")
+        {
+            Description = "A file that changes thresholds of the analytics.",
+            HelpName = "FILE",
+        };
+        var mapping = new Option<string?>("--mapping")
+        {
+            Description = "A file that says what the fields of your own JSON or CSV logs mean.",
+            HelpName = "FILE",
         };
         Option<Level?> minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
         Option<DateTime?> since = Values.TimeOption("--since", "Leave out events before this time (UTC).");
@@ -59,11 +76,17 @@ internal static class ScanCommand
             }
         });
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress line on standard error." };
-        var command = new Command("scan", "Read logs, run rules, say what was found and what could not be seen.")
+        var command = new Command(
+            "scan",
+            "Read logs; say whether somebody tried to get in, what came of it, and what could not be seen."
+        )
         {
             paths,
             rules,
             output,
+            organisation,
+            analytics,
+            mapping,
             minLevel,
             since,
             until,
@@ -97,6 +120,9 @@ internal static class ScanCommand
                             Paths = call.GetRequiredValue(paths),
                             RulePaths = call.GetValue(rules) ?? [],
                             TuningPath = tuning.Path(call),
+                            OrganisationPath = call.GetValue(organisation),
+                            AnalyticsPath = call.GetValue(analytics),
+                            MappingPath = call.GetValue(mapping),
                             OutputFolder = call.GetValue(output),
                             MinLevel = call.GetValue(minLevel) ?? Level.Informational,
                             Since = call.GetValue(since),

@@ -6,7 +6,12 @@ using Cordon.Reporting;
 namespace Cordon.Cli.Scanning;
 
 /// <summary>Takes what a scan yields: counts it, writes it, moves the progress line on.</summary>
-internal sealed class ScanCollector(FindingTally tally, ScanFiles? files, ScanProgress progress) : IScanOutput
+internal sealed class ScanCollector(
+    FindingTally tally,
+    ScanFiles? files,
+    ScanProgress progress,
+    Investigation investigation
+) : IScanOutput
 {
     private readonly List<SourceReport> _sources = [];
 
@@ -22,12 +27,21 @@ internal sealed class ScanCollector(FindingTally tally, ScanFiles? files, ScanPr
         }
 
         part.Source.Add(report);
+        investigation.Add(findings);
         Add(findings);
         progress.Add(part.Bytes, part.IsLast ? 1 : 0, findings.Count);
     }
 
     /// <inheritdoc/>
     public void OnCorrelations(IReadOnlyList<Finding> findings)
+    {
+        investigation.Add(findings);
+        Add(findings);
+        progress.Add(0, 0, findings.Count);
+    }
+
+    /// <summary>Analytics found something.</summary>
+    public void OnAnalytics(IReadOnlyList<Finding> findings)
     {
         Add(findings);
         progress.Add(0, 0, findings.Count);

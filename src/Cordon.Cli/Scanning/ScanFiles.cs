@@ -1,5 +1,8 @@
 using Cordon.Events;
+using Cordon.Incidents;
 using Cordon.Reporting.Files;
+using Cordon.Reporting.Page;
+using Cordon.Reporting.Stix;
 
 namespace Cordon.Cli.Scanning;
 
@@ -10,6 +13,7 @@ namespace Cordon.Cli.Scanning;
 internal sealed class ScanFiles : IDisposable
 {
     private const string Partial = ".partial";
+    private readonly string _folder;
     private readonly string _findingsPath;
     private readonly string _timelinePath;
     private readonly FileStream _findings;
@@ -26,6 +30,7 @@ internal sealed class ScanFiles : IDisposable
         }
 
         Directory.CreateDirectory(folder);
+        _folder = folder;
         _findingsPath = Path.Combine(folder, "findings.jsonl");
         _timelinePath = Path.Combine(folder, "timeline.csv");
         _findings = new FileStream(_findingsPath + Partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
@@ -43,15 +48,51 @@ internal sealed class ScanFiles : IDisposable
         _timeline.Add(finding);
     }
 
-    /// <summary>Writes what is left and gives the files their names.</summary>
+    /// <summary>Writes what is left, and the incidents, and gives the files their names.</summary>
     /// <exception cref="IOException">A file can't be written.</exception>
-    public void Complete()
+    public void Complete(IReadOnlyList<OrganisationReport> reports, ReportFigures figures)
     {
         Stop();
-        File.Move(_findingsPath + Partial, _findingsPath, overwrite: true);
-        File.Move(_timelinePath + Partial, _timelinePath, overwrite: true);
-        Written = [_findingsPath, _timelinePath];
+        List<string> paths = [_findingsPath, _timelinePath];
+        foreach ((string name, Action<Stream> write) in Answers(reports, figures))
+        {
+            string path = Path.Combine(_folder, name);
+            using (
+                var stream = new FileStream(path + Partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)
+            )
+            {
+                write(stream);
+            }
+
+            paths.Add(path);
+        }
+
+        foreach (string path in paths)
+        {
+            File.Move(path + Partial, path, overwrite: true);
+        }
+
+        Written = paths;
     }
+
+    private static IEnumerable<(string Name, Action<Stream> Write)> Answers(
+        IReadOnlyList<OrganisationReport> reports,
+        ReportFigures figures
+    ) =>
+        [
+            ("report.html", stream => ReportPage.Write(stream, reports, figures)),
+            ("incidents.json", stream => IncidentsJson.Write(stream, reports)),
+            ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports))),
+        ];
+
+    // The time of the last record that was read, not that of the scan: the same logs give the same bytes.
+    private static DateTime LastOf(IReadOnlyList<OrganisationReport> reports) =>
+        reports
+            .SelectMany(static r =>
+                r.Coverage.Select(static c => c.Last ?? default).Concat(r.Incidents.Select(static i => i.Last))
+            )
+            .DefaultIfEmpty(DateTime.UnixEpoch)
+            .Max();
 
     /// <summary>Writes what is left of a scan that did not come to its end, and leaves the files their partial names.</summary>
     /// <exception cref="IOException">A file can't be written.</exception>

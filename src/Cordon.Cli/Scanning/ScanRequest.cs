@@ -14,6 +14,15 @@ internal sealed record ScanRequest
     /// <summary>The tuning file to use; null for none.</summary>
     public string? TuningPath { get; init; }
 
+    /// <summary>The organisation's file to use for all logs; null to look for <c>cordon.yaml</c> beside them.</summary>
+    public string? OrganisationPath { get; init; }
+
+    /// <summary>A file that changes thresholds of analytics; null for none.</summary>
+    public string? AnalyticsPath { get; init; }
+
+    /// <summary>A file that describes log formats of the user's own; null for none.</summary>
+    public string? MappingPath { get; init; }
+
     /// <summary>Folder for the result files; null for none.</summary>
     public string? OutputFolder { get; init; }
 

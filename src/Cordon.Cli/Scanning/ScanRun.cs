@@ -4,12 +4,15 @@ using Cordon.Detection.Correlating;
 using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
-using Cordon.Evtx;
+using Cordon.Incidents;
+using Cordon.Incidents.Organisations;
 using Cordon.Reporting;
+using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
 using Cordon.Sigma;
 using Cordon.Telemetry;
 using Cordon.Telemetry.Discovery;
+using Spectre.Console;
 
 namespace Cordon.Cli.Scanning;
 
@@ -25,6 +28,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     {
         long started = time.GetTimestamp();
         Collecting.PutOff();
+        if (ScanSettings.Load(request) is not { } settings)
+        {
+            return ExitCode.Failed;
+        }
+
         var fields = new FieldTable();
         LoadedRules? rules = RuleSources.Load(
             request.RulePaths,
@@ -44,11 +52,15 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             rules.Effective.Correlations,
             request.MinLevel
         );
+        var investigation = new Investigation(fields, settings.Organisations, settings.Analytics);
         List<FoundLog> logs = [];
-        foreach (FoundLog log in LogFinder.Find(request.Paths))
+        foreach (FoundLog log in LogFinder.Find(request.Paths, settings.Reader))
         {
             cancel.ThrowIfCancellationRequested();
-            logs.Add(log);
+            if (Path.GetFileName(log.Path) != OrganisationReader.FileName)
+            {
+                logs.Add(log);
+            }
         }
 
         if (logs.Sum(static l => l.Bytes) > ShortScan)
@@ -61,6 +73,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         ScanCollector collector;
         string? stopped;
         CorrelationReport? correlations;
+        IReadOnlyList<OrganisationReport> reports = [];
         using (
             var progress = new ScanProgress(
                 time,
@@ -70,24 +83,38 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             )
         )
         {
-            collector = new ScanCollector(tally, files, progress);
-            (stopped, correlations) = Read(logs, fields, engine, collector, cancel);
+            collector = new ScanCollector(tally, files, progress, investigation);
+            (stopped, correlations) = Read(logs, fields, engine, settings, investigation, collector, cancel);
+            if (stopped is null)
+            {
+                (stopped, reports) = Conclude(investigation, collector, cancel);
+            }
         }
 
-        stopped = Finish(files, stopped);
-        new ScanText(Consoles.Output(request.NoColor), all: Console.IsOutputRedirected).Write(
+        var figures = new ScanFigures
+        {
+            Sources = collector.Sources,
+            FilesFound = logs.Count,
+            Elapsed = time.GetElapsedTime(started),
+            Rules = FiguresOf(rules, engine),
+            Correlations = FiguresOf(engine, correlations),
+            Written = [],
+        };
+        stopped = Finish(files, reports, figures, stopped);
+        IAnsiConsole console = Consoles.Output(request.NoColor);
+        new ScanText(console, all: Console.IsOutputRedirected).Write(
             tally,
-            new ScanFigures
+            figures with
             {
-                Sources = collector.Sources,
-                FilesFound = logs.Count,
                 Stopped = stopped,
-                Elapsed = time.GetElapsedTime(started),
-                Rules = FiguresOf(rules, engine),
-                Correlations = FiguresOf(engine, correlations),
                 Written = files?.Written ?? [],
             }
         );
+        if (reports.Count > 0)
+        {
+            AnswerText.Write(console, reports, all: Console.IsOutputRedirected);
+        }
+
         if (stopped is not null)
         {
             ErrorText.Write($"stopped before the end: {stopped}");
@@ -102,6 +129,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         IReadOnlyList<FoundLog> logs,
         FieldTable fields,
         RuleEngine engine,
+        ScanSettings settings,
+        Investigation investigation,
         ScanCollector collector,
         CancellationToken cancel
     )
@@ -109,13 +138,16 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         try
         {
             CorrelationReport? correlations = Scan.Run(
-                new LogReader(fields, EvtxOptions.Default with { RecoverDeleted = request.Recover }).Open(logs),
+                new LogReader(fields, settings.Reader).Open(logs),
                 engine,
                 new ScanOptions
                 {
                     Threads = request.Threads,
                     Since = request.Since,
                     Until = request.Until,
+                    Activities = investigation.Activities,
+                    Coverage = investigation.Coverage,
+                    OrganisationOf = settings.Organisations.Of,
                 },
                 collector,
                 cancel
@@ -133,13 +165,41 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
-    private static string? Finish(ScanFiles? files, string? stopped)
+    private static (string? Stopped, IReadOnlyList<OrganisationReport> Reports) Conclude(
+        Investigation investigation,
+        ScanCollector collector,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return (null, investigation.Conclude(collector.OnAnalytics, cancel));
+        }
+        catch (OperationCanceledException)
+        {
+            return ("interrupted", []);
+        }
+    }
+
+    private static string? Finish(
+        ScanFiles? files,
+        IReadOnlyList<OrganisationReport> reports,
+        ScanFigures figures,
+        string? stopped
+    )
     {
         try
         {
             if (stopped is null)
             {
-                files?.Complete();
+                files?.Complete(
+                    reports,
+                    new ReportFigures
+                    {
+                        Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",
+                        Scan = figures,
+                    }
+                );
             }
             else
             {

@@ -1,3 +1,6 @@
+using Cordon.Detection.Activities.Identity;
+using Cordon.Detection.Activities.Mails;
+using Cordon.Detection.Activities.Windows;
 using Cordon.Events;
 
 namespace Cordon.Detection.Activities;
@@ -8,6 +11,21 @@ internal static class ActivitySources
     public static IReadOnlyList<IActivitySource> Of(FieldTable fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return [];
+        return
+        [
+            .. WindowsActivitySources.Of(fields),
+            new EntraSignIns(fields),
+            new DirectoryChanges(fields),
+            new EntraRisks(fields),
+            new UnifiedAudit(fields),
+            new AzureActivities(fields),
+            new OktaEvents(fields),
+            new GoogleEvents(fields),
+            new DuoEvents(fields),
+            new OneLoginEvents(fields),
+            new CloudTrailEvents(fields),
+            new MailSource(),
+            new TraceSource(),
+        ];
     }
 }

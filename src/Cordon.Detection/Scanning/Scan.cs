@@ -1,7 +1,10 @@
 using System.Runtime.ExceptionServices;
+using Cordon.Detection.Activities;
 using Cordon.Detection.Correlating;
+using Cordon.Detection.Coverage;
 using Cordon.Detection.Rules;
 using Cordon.Events;
+using Cordon.Events.Activities;
 
 namespace Cordon.Detection.Scanning;
 
@@ -33,13 +36,20 @@ public sealed class Scan
         _engine = engine;
         _options = options;
         _output = output;
+        if (options.Coverage is not null)
+        {
+            // Logs look up the names of the table once for each of their layouts, so all must be in it before the first event.
+            _ = new CoverageRecorder(engine.Fields);
+        }
     }
 
     private readonly record struct Done(
         EventPart Part,
         PartReport Report,
         List<Finding> Findings,
-        List<BaseEvent> BaseEvents
+        List<BaseEvent> BaseEvents,
+        List<Activity> Activities,
+        CoveragePart? Coverage
     );
 
     /// <summary>Scans <paramref name="parts"/>, which are enumerated by one thread at a time, as they are needed.</summary>
@@ -101,6 +111,8 @@ public sealed class Scan
     private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
     {
         RuleEvaluator evaluator = _engine.CreateEvaluator();
+        ActivityReader? activities = _options.Activities?.CreateReader();
+        CoverageRecorder? coverage = _options.Coverage is null ? null : new CoverageRecorder(_engine.Fields);
         try
         {
             while (!stop.IsCancellationRequested)
@@ -120,7 +132,7 @@ public sealed class Scan
                     number = _taken++;
                 }
 
-                Hand(number, Read(part, evaluator, stop.Token), room);
+                Hand(number, Read(part, evaluator, activities, coverage, stop.Token), room);
             }
         }
         catch (OperationCanceledException)
@@ -138,21 +150,35 @@ public sealed class Scan
         }
     }
 
-    private Done Read(EventPart part, RuleEvaluator evaluator, CancellationToken stop)
+    private Done Read(
+        EventPart part,
+        RuleEvaluator evaluator,
+        ActivityReader? reader,
+        CoverageRecorder? coverage,
+        CancellationToken stop
+    )
     {
         List<Finding> findings = [];
         List<BaseEvent> baseEvents = [];
+        List<Activity> activities = [];
         bool isWhole = _options.Since is null && _options.Until is null;
         PartReport report = part.Read(logEvent =>
         {
             stop.ThrowIfCancellationRequested();
+            coverage?.Add(logEvent);
             // A time is read out of the record, so it is not asked for in vain.
             if (isWhole || IsInRange(logEvent.Time))
             {
                 evaluator.Evaluate(logEvent, findings, baseEvents);
+                // What was carved out of slack space may be a copy of what the log holds: it would falsify counts.
+                if (!logEvent.IsRecovered)
+                {
+                    reader?.Read(logEvent, activities);
+                }
             }
         });
-        return new Done(part, report, findings, baseEvents);
+        reader?.Complete(activities);
+        return new Done(part, report, findings, baseEvents, activities, coverage?.Take());
     }
 
     private bool IsInRange(DateTime? time) =>
@@ -168,6 +194,13 @@ public sealed class Scan
             {
                 _output.OnPart(next.Part, next.Report, next.Findings);
                 _correlations?.Add(next.BaseEvents);
+                string source = next.Part.Source.Path;
+                _options.Activities?.Add(source, next.Activities);
+                if (next.Coverage is { } coverage)
+                {
+                    _options.Coverage?.Add(_options.OrganisationOf(source), source, next.Report, coverage);
+                }
+
                 _given++;
                 room.Release();
             }

@@ -1,3 +1,7 @@
+using Cordon.Detection.Activities;
+using Cordon.Detection.Coverage;
+using Cordon.Events.Organisations;
+
 namespace Cordon.Detection.Scanning;
 
 /// <summary>What a scan looks at and with how many threads.</summary>
@@ -11,4 +15,13 @@ public sealed record ScanOptions
 
     /// <summary>Events at or after this instant (UTC) are left out; null for no bound.</summary>
     public DateTime? Until { get; init; }
+
+    /// <summary>Takes what events say that somebody did; null where nobody asks.</summary>
+    public ActivityCollector? Activities { get; init; }
+
+    /// <summary>Takes what the logs cover; null where nobody asks.</summary>
+    public CoverageTracker? Coverage { get; init; }
+
+    /// <summary>Whose a log is, by its path; always the same object for the same organisation. <see cref="Coverage"/> is told.</summary>
+    public Func<string, Organisation> OrganisationOf { get; init; } = static _ => Organisation.Unnamed;
 }

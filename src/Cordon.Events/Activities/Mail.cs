@@ -42,8 +42,12 @@ public sealed record Mail : Activity
     /// <summary>Whether it was sent from within the organisation; null where that can't be told.</summary>
     public bool? IsInternal { get; init; }
 
+    /// <summary>What became of it in the log's own word, such as <c>FilteredAsSpam</c>; empty where it has none.</summary>
+    public string StatusText { get; init; } = "";
+
     /// <summary>
-    /// Results of checks by a server that can be trusted, by method in lower case: <c>spf</c>, <c>dkim</c>, <c>dmarc</c>, <c>compauth</c>, <c>arc</c>, each
+    /// Results of checks as the topmost Authentication-Results has them, which is the one that the last server wrote if it wrote one; the first of
+    /// <see cref="Verdicts"/>. By method in lower case: <c>spf</c>, <c>dkim</c>, <c>dmarc</c>, <c>compauth</c>, <c>arc</c>, each
     /// with its word (<c>pass</c>, <c>fail</c>, <c>none</c>, …). Empty where there are none.
     /// </summary>
     public IReadOnlyDictionary<string, string> Authentication { get; init; } =
@@ -54,6 +58,15 @@ public sealed record Mail : Activity
 
     /// <summary>The mail program as the mail names it; empty where it does not.</summary>
     public string Mailer { get; init; } = "";
+
+    /// <summary>All Authentication-Results, the topmost (last written) first; bounded. Which of them can be trusted depends on the organisation.</summary>
+    public IReadOnlyList<MailVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>The server that took it last, as it names itself, lower case; empty where unknown.</summary>
+    public string ReceivedBy { get; init; } = "";
+
+    /// <summary>What else was seen: <c>list</c> (sent to a mailing list or in bulk), <c>automatic</c>, <c>password-form</c> (in the mail itself), <c>hidden-text</c>.</summary>
+    public IReadOnlyList<string> Traits { get; init; } = [];
 
     /// <summary>Whether the mail itself was read, as opposed to a trace that knows only its envelope.</summary>
     public bool IsWhole { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Cordon.Evtx.BinXml;
 using Cordon.Evtx.Values;
 
@@ -77,6 +78,31 @@ internal sealed class FieldResolver(RecordDocument document)
 
         first = Value(fields, field, 0);
         return Count(fields, field);
+    }
+
+    /// <summary>
+    /// Writes, for each field, whether it is there, its value's type and length, and its bytes; -1 where a field has more to it than
+    /// that or there is not enough room.
+    /// </summary>
+    public int WriteKey(EvtxFieldSet fields, ReadOnlySpan<int> indexes, Span<byte> key)
+    {
+        const int Header = sizeof(long);
+        int used = 0;
+        foreach (int field in indexes)
+        {
+            int count = Read(fields, field, out EvtxValue value);
+            if (count > 1 || value.Type is EvtxValueType.AnsiString || key.Length - used < Header + value.Raw.Length)
+            {
+                return -1;
+            }
+
+            long header = ((long)value.Raw.Length << 32) | ((long)count << 8) | (byte)value.Type;
+            BinaryPrimitives.WriteInt64LittleEndian(key[used..], header);
+            value.Raw.CopyTo(key[(used + Header)..]);
+            used += Header + value.Raw.Length;
+        }
+
+        return used;
     }
 
     /// <summary>Whether EventID, Channel and Provider_Name are there once each, and what System says.</summary>

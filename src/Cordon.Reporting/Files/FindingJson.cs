@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Events;
+using Cordon.Reporting.Answers;
 
 namespace Cordon.Reporting.Files;
 
@@ -45,6 +46,7 @@ public sealed class FindingJson : IDisposable
             WriteCorrelation(correlation);
         }
 
+        WriteEntities(finding);
         _json.WriteEndObject();
         _json.Flush();
         _output.WriteByte((byte)'\n');
@@ -65,6 +67,31 @@ public sealed class FindingJson : IDisposable
         foreach (string technique in rule.Techniques)
         {
             _json.WriteStringValue(technique);
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteEntities(Finding finding)
+    {
+        if (finding.Reason.Length > 0)
+        {
+            _json.WriteString("reason", finding.Reason);
+        }
+
+        if (finding.Entities.Count == 0)
+        {
+            return;
+        }
+
+        _json.WriteStartArray("entities");
+        foreach (FindingEntity entity in finding.Entities)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("role", KindWords.Of(entity.Role));
+            _json.WriteString("kind", KindWords.Of(entity.Observable.Kind));
+            _json.WriteString("name", entity.Observable.Value);
+            _json.WriteEndObject();
         }
 
         _json.WriteEndArray();

@@ -351,13 +351,4 @@ public sealed class ScanText
         _console.Write(new Unwrapped(new Markup(markup)));
         _console.WriteLine();
     }
-
-    /// <summary>Renders its content on one line, however narrow the console.</summary>
-    private sealed class Unwrapped(IRenderable inner) : IRenderable
-    {
-        public Measurement Measure(RenderOptions options, int maxWidth) => inner.Measure(options, short.MaxValue);
-
-        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-            inner.Render(options, short.MaxValue).Where(static segment => !segment.IsLineBreak);
-    }
 }

@@ -9,10 +9,13 @@ namespace Cordon.Sigma;
 /// </summary>
 public sealed class CompiledEvaluator
 {
+    private const int MaxPlans = 1_024;
+
     private readonly CompiledRuleSet _rules;
     private readonly RouteCache _routes;
     private readonly MappedEvent _mapped;
     private readonly GroupRunner _runner = new();
+    private readonly Dictionary<(CompiledGroup Group, LogSourceTarget Target), KeyPlan> _plans = [];
     private readonly long[] _events;
 
     internal CompiledEvaluator(CompiledRuleSet rules)
@@ -47,7 +50,9 @@ public sealed class CompiledEvaluator
             CompiledGroup group = isPlain ? step.Group : step.GroupFor(source);
             if (!group.IsEmpty)
             {
-                _runner.Run(group, target.Target.IsIdentity ? source : _mapped.Show(source, target.Target), held);
+                KeyPlan? plan = isPlain ? step.Plan ??= PlanFor(group, target.Target) : null;
+                LogEvent shown = target.Target.IsIdentity ? source : _mapped.Show(source, target.Target);
+                _runner.Run(group, source, shown, plan, held);
             }
         }
 
@@ -70,6 +75,24 @@ public sealed class CompiledEvaluator
                 }
             }
         }
+    }
+
+    // Routes are forgotten and made again; what was learned of their events is kept.
+    private KeyPlan PlanFor(CompiledGroup group, LogSourceTarget target)
+    {
+        if (_plans.TryGetValue((group, target), out KeyPlan? known))
+        {
+            return known;
+        }
+
+        if (_plans.Count >= MaxPlans)
+        {
+            _plans.Clear();
+        }
+
+        var made = new KeyPlan(group, field => target.IsIdentity ? [field] : _mapped.SourcesOf(target, field));
+        _plans.Add((group, target), made);
+        return made;
     }
 
     // A rule may hold by several of its targets.

@@ -1,3 +1,4 @@
+using Cordon.Events;
 using Cordon.Sigma.Expressions;
 
 namespace Cordon.Sigma.Compilation;
@@ -19,8 +20,12 @@ internal sealed class CompiledGroup
             Predicates = [],
             Matchers = [],
             FilterOf = [],
+            Fields = [],
+            FieldOf = [],
+            FieldOfList = [],
             Filters = [],
             Lists = [],
+            ListTests = [],
             Always = [],
             WitnessStarts = [0],
             WitnessRules = [],
@@ -41,14 +46,26 @@ internal sealed class CompiledGroup
     /// <summary>What a value must fulfil for a predicate; null for those that are not about a value alone.</summary>
     public required ValueMatcher?[] Matchers { get; init; }
 
-    /// <summary>The filter that finds a witness, so that one which was not found is not true; -1 where there is none.</summary>
+    /// <summary>The filter that finds a predicate, so that one which was not found is not true; -1 where there is none.</summary>
     public required int[] FilterOf { get; init; }
+
+    /// <summary>The fields that predicates are about.</summary>
+    public required FieldId[] Fields { get; init; }
+
+    /// <summary>For each predicate its field's place in <see cref="Fields"/>; -1 for those that are about several fields.</summary>
+    public required int[] FieldOf { get; init; }
+
+    /// <summary>For each of <see cref="Lists"/> its field's place in <see cref="Fields"/>.</summary>
+    public required int[] FieldOfList { get; init; }
 
     /// <summary>The witnesses that are looked for in every event, field by field.</summary>
     public required FieldFilter[] Filters { get; init; }
 
     /// <summary>Tests of one field of which one must hold, for <see cref="NodeKind.Any"/>.</summary>
     public required ValueList[] Lists { get; init; }
+
+    /// <summary>For each of <see cref="Lists"/> its predicates, if filters find all of them; else null.</summary>
+    public required int[]?[] ListTests { get; init; }
 
     /// <summary>Rules without a witness; they are evaluated for every event.</summary>
     public required int[] Always { get; init; }

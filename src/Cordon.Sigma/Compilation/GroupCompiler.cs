@@ -13,6 +13,7 @@ internal sealed class GroupCompiler
     private readonly List<List<int>> _rulesOf = [];
     private readonly Dictionary<int[], int> _listIndexes = new(SequenceComparer.Instance);
     private readonly List<ValueList> _lists = [];
+    private readonly List<int[]> _listTests = [];
     private readonly List<CompiledNode> _nodes = [];
     private readonly List<int> _ruleIds = [];
     private readonly List<int> _ruleStarts = [];
@@ -120,6 +121,7 @@ internal sealed class GroupCompiler
         {
             index = _lists.Count;
             _listIndexes.Add(tests, index);
+            _listTests.Add(tests);
             _lists.Add(new ValueList(any.Field, [.. tests.Select(t => (FieldExpression)_predicates[t])]));
         }
 
@@ -164,6 +166,7 @@ internal sealed class GroupCompiler
         }
 
         starts[^1] = witnessRules.Count;
+        AddCheap(witnesses);
         List<FieldFilter> filters = [];
         foreach (
             (FieldId field, List<(int Index, SigmaPredicate Predicate)> sought) in witnesses.OrderBy(f => f.Key.Value)
@@ -177,6 +180,9 @@ internal sealed class GroupCompiler
             filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));
         }
 
+        List<FieldId> fields = [];
+        Dictionary<FieldId, int> places = [];
+        int[] fieldOf = [.. _predicates.Select(p => PlaceOf(p is FieldReferenceExpression ? null : p))];
         return new CompiledGroup
         {
             RuleIds = [.. _ruleIds],
@@ -185,12 +191,53 @@ internal sealed class GroupCompiler
             Predicates = [.. _predicates],
             Matchers = [.. _predicates.Select(MatcherOf)],
             FilterOf = filterOf,
+            FieldOf = fieldOf,
+            FieldOfList = [.. _lists.Select(l => places[l.Field])],
+            Fields = [.. fields],
             Filters = [.. filters],
             Lists = [.. _lists],
+            ListTests = [.. _listTests.Select(tests => tests.All(t => filterOf[t] >= 0) ? tests : null)],
             Always = [.. _always],
             WitnessStarts = starts,
             WitnessRules = [.. witnessRules],
         };
+
+        int PlaceOf(SigmaPredicate? predicate)
+        {
+            FieldId field = predicate is null ? WitnessChoice.AnyField : WitnessChoice.FieldOf(predicate);
+            if (field == WitnessChoice.AnyField)
+            {
+                return -1;
+            }
+
+            if (!places.TryGetValue(field, out int place))
+            {
+                places.Add(field, place = fields.Count);
+                fields.Add(field);
+            }
+
+            return place;
+        }
+    }
+
+    // What stands at an end of a value costs nothing more to look for where others are looked for there, and need not be asked
+    // about afterwards.
+    private void AddCheap(Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> witnesses)
+    {
+        const int Many = 16;
+        for (int i = 0; i < _predicates.Count; i++)
+        {
+            if (
+                _rulesOf[i].Count == 0
+                && _predicates[i] is FieldExpression { Matcher: StringMatcher } test
+                && PredicatePlanning.Of(test).Literals is [{ Place: not LiteralPlace.Inside }]
+                && witnesses.TryGetValue(test.FieldId, out var list)
+                && list.Count >= Many
+            )
+            {
+                list.Add((i, test));
+            }
+        }
     }
 
     private static ValueMatcher? MatcherOf(SigmaPredicate predicate) =>

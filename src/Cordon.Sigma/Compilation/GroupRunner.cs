@@ -8,7 +8,7 @@ namespace Cordon.Sigma.Compilation;
 /// <remarks>
 /// For one thread. What predicates came to is remembered with the number of the run, so that nothing need be cleared for the next.
 /// </remarks>
-internal sealed class GroupRunner
+internal sealed partial class GroupRunner
 {
     // In place of a truth: a predicate that may hold and is yet to be evaluated.
     private const uint Possible = 3;
@@ -43,12 +43,31 @@ internal sealed class GroupRunner
     public IReadOnlyList<int> Candidates => _candidates;
 
     /// <summary>Adds the rules that hold for the event to <paramref name="held"/>, as indexes in the rule set, in no order.</summary>
-    public void Run(CompiledGroup group, LogEvent shown, List<int> held)
+    /// <param name="group">The rules.</param>
+    /// <param name="source">The event itself.</param>
+    /// <param name="shown">The event as the rules see it.</param>
+    /// <param name="plan">What to remember of such events; null for nothing.</param>
+    /// <param name="held">Is added to.</param>
+    public void Run(CompiledGroup group, LogEvent source, LogEvent shown, KeyPlan? plan, List<int> held)
     {
         Begin(group, shown);
+        if (plan is not null)
+        {
+            if (plan.Fields.Length == 0)
+            {
+                plan.Skip();
+            }
+            else if (source.WriteKey(plan.Fields, _key) is var length and >= 0)
+            {
+                RunRemembered(plan, _key.AsSpan(0, length), held);
+                return;
+            }
+        }
+
         for (int i = 0; i < group.Filters.Length; i++)
         {
             LookFor(group.Filters[i], i);
+            Compare(group.Filters[i].Comparisons);
         }
 
         foreach (int rule in group.Always)
@@ -131,8 +150,11 @@ internal sealed class GroupRunner
         {
             LookForEach(filter, field, count);
         }
+    }
 
-        foreach (int predicate in filter.Comparisons)
+    private void Compare(int[] comparisons)
+    {
+        foreach (int predicate in comparisons)
         {
             if (Test(predicate) == Truth.True)
             {
@@ -156,6 +178,11 @@ internal sealed class GroupRunner
                 int predicate = hit >> 2;
                 _memo[predicate] = (_run << 2) | ((uint)hit & 3);
                 _hitOf[predicate] = at;
+                if (_isLearning)
+                {
+                    _learned.Add(predicate);
+                }
+
                 if ((hit & 3) != (int)Truth.False)
                 {
                     Witnessed(predicate);
@@ -207,6 +234,11 @@ internal sealed class GroupRunner
     {
         _memo[predicate] = (_run << 2) | known;
         _hitOf[predicate] = hit;
+        if (_isLearning)
+        {
+            _learned.Add(predicate);
+        }
+
         if (known != (uint)Truth.False)
         {
             Witnessed(predicate);
@@ -331,6 +363,11 @@ internal sealed class GroupRunner
 
     private Truth Test(int predicate)
     {
+        if (_isTracking)
+        {
+            Track(_group.FieldOf[predicate]);
+        }
+
         uint known = _memo[predicate];
         if (known >> 2 == _run && (known & 3) != Possible)
         {
@@ -342,10 +379,7 @@ internal sealed class GroupRunner
         if (known >> 2 == _run)
         {
             truth = EvaluateNow(predicate);
-            if (_hitOf[predicate] >= 0)
-            {
-                _values.Settle(_hitOf[predicate], (uint)truth);
-            }
+            Settle(_hitOf[predicate], truth);
         }
         else if (filter < 0)
         {
@@ -385,6 +419,11 @@ internal sealed class GroupRunner
 
     private Truth TestList(int index)
     {
+        if (_isTracking)
+        {
+            Track(_group.FieldOfList[index]);
+        }
+
         ref uint memo = ref _listMemo[index];
         if (memo >> 2 == _run)
         {
@@ -392,6 +431,13 @@ internal sealed class GroupRunner
         }
 
         ValueList list = _group.Lists[index];
+        if (_group.ListTests[index] is { } tests)
+        {
+            Truth found = AnyFound(tests);
+            memo = (_run << 2) | (uint)found;
+            return found;
+        }
+
         int count = _event.Read(list.Field, out FieldValue value);
         Truth truth = Truth.False;
         if (count == 0)
@@ -411,6 +457,25 @@ internal sealed class GroupRunner
 
         memo = (_run << 2) | (uint)truth;
         return truth;
+    }
+
+    private Truth AnyFound(int[] tests)
+    {
+        int filter = _group.FilterOf[tests[0]];
+        if (_isAbsent[filter])
+        {
+            return Absent(_group.Filters[filter].Field!.Value);
+        }
+
+        foreach (int test in tests)
+        {
+            if (_memo[test] >> 2 == _run && Test(test) == Truth.True)
+            {
+                return Truth.True;
+            }
+        }
+
+        return Truth.False;
     }
 
     private Truth Absent(FieldId field) => _event.IsUnavailable(field) ? Truth.Unknown : Truth.False;

@@ -8,6 +8,9 @@ namespace Cordon.Sigma.Compilation;
 /// <param name="Header">What the event must have for <paramref name="Group"/> to be right.</param>
 internal sealed record RouteStep(CompiledTarget Target, CompiledGroup Group, HeaderField[] Header)
 {
+    /// <summary>What is remembered of the events for <see cref="Group"/>; null until it is asked for. A route is one thread's.</summary>
+    public KeyPlan? Plan { get; set; }
+
     /// <summary>The group for an event of the route.</summary>
     public CompiledGroup GroupFor(LogEvent source)
     {

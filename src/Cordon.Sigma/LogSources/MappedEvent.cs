@@ -103,6 +103,12 @@ public sealed class MappedEvent : LogEvent
         return this;
     }
 
+    /// <summary>The fields of an event that decide what the view of <paramref name="target"/> shows as <paramref name="field"/>.</summary>
+    internal FieldId[] SourcesOf(LogSourceTarget target, FieldId field) =>
+        _bindings.TryGetValue(target, out FieldBinding? binding) && binding.Find(field) is { } made
+            ? made.Sources
+            : [field];
+
     /// <inheritdoc/>
     public override bool IsUnavailable(FieldId field) =>
         Target.IsAbsentUnknown ? Count(field) == 0 : _binding!.Find(field) is null && Inner.IsUnavailable(field);

@@ -8,6 +8,9 @@ internal abstract class MappedField(string name)
 {
     internal string Name { get; } = name;
 
+    /// <summary>The fields of the event that decide what the made one holds; nothing else of the event does.</summary>
+    internal FieldId[] Sources { get; private set; } = [];
+
     internal abstract int Count(LogEvent inner);
 
     /// <summary>Missing where <paramref name="index"/> is not below <see cref="Count"/>.</summary>
@@ -30,7 +33,7 @@ internal abstract class MappedField(string name)
     internal static MappedField Of(FieldMapping mapping, FieldTable fields, bool isBlankAbsent)
     {
         FieldId[] sources = [.. mapping.Sources.Select(fields.Intern)];
-        return mapping.Conversion switch
+        MappedField made = mapping.Conversion switch
         {
             FieldConversion.Constant => new ConstantField(mapping.Name, mapping.Constant),
             FieldConversion.Decimal => new NumberField(mapping.Name, sources, isHexadecimal: false),
@@ -42,6 +45,8 @@ internal abstract class MappedField(string name)
             FieldConversion.DefenderPaths => new DefenderPathsField(mapping.Name, sources),
             _ => new RenamedField(mapping.Name, sources, isBlankAbsent),
         };
+        made.Sources = sources;
+        return made;
     }
 
     /// <summary>Whether a value says nothing: missing, null, empty, or the dash that Windows writes for "none".</summary>

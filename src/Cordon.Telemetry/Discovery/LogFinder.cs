@@ -1,3 +1,5 @@
+using Cordon.Telemetry.Rows;
+
 namespace Cordon.Telemetry.Discovery;
 
 /// <summary>
@@ -10,13 +12,22 @@ public static class LogFinder
 
     /// <summary>Finds the logs at and below <paramref name="paths"/>; a file that is reached twice is given once.</summary>
     /// <returns>One entry for each file, those that can't be read among them, and one for each folder that can't be listed.</returns>
-    public static IEnumerable<FoundLog> Find(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="options">The options that the files will be read with; null for those that hold where none are given.</param>
+    public static IEnumerable<FoundLog> Find(IEnumerable<string> paths, LogReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        return Find(paths, (options ?? LogReaderOptions.Default).Formats);
+    }
+
+    private static IEnumerable<FoundLog> Find(IEnumerable<string> paths, IReadOnlyList<ILogFormat> formats)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            foreach (FoundLog found in Directory.Exists(path) ? Walk(path, 0) : [Look(path, asked: true)])
+            foreach (
+                FoundLog found in Directory.Exists(path) ? Walk(path, 0, formats) : [Look(path, formats, asked: true)]
+            )
             {
                 if (seen.Add(Path.GetFullPath(found.Path)))
                 {
@@ -26,7 +37,7 @@ public static class LogFinder
         }
     }
 
-    private static IEnumerable<FoundLog> Walk(string folder, int depth)
+    private static IEnumerable<FoundLog> Walk(string folder, int depth, IReadOnlyList<ILogFormat> formats)
     {
         FileSystemInfo[] entries = [];
         string? refusal =
@@ -64,19 +75,19 @@ public static class LogFinder
             }
             else if (entry is DirectoryInfo)
             {
-                foreach (FoundLog found in Walk(path, depth + 1))
+                foreach (FoundLog found in Walk(path, depth + 1, formats))
                 {
                     yield return found;
                 }
             }
             else
             {
-                yield return Look(path, asked: false);
+                yield return Look(path, formats, asked: false);
             }
         }
     }
 
-    private static FoundLog Look(string path, bool asked)
+    private static FoundLog Look(string path, IReadOnlyList<ILogFormat> formats, bool asked)
     {
         try
         {
@@ -94,8 +105,13 @@ public static class LogFinder
                 return new FoundLog(path, 0, LogFormat.Unknown, "the file is empty, or no regular file");
             }
 
-            (LogFormat format, string? refusal) = LogSniffer.Recognise(path, asked);
-            return new FoundLog(path, length, format, refusal);
+            using var content = new FileContent(path);
+            Recognition known = LogSniffer.Recognise(content.Sample(), formats, asked);
+            return new FoundLog(path, length, known.Format, known.Refusal)
+            {
+                FormatName = known.Name,
+                RowFormat = known.RowFormat,
+            };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

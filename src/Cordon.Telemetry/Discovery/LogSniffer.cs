@@ -1,66 +1,76 @@
+using Cordon.Telemetry.Containers;
 using Cordon.Telemetry.Json;
-using Microsoft.Win32.SafeHandles;
+using Cordon.Telemetry.Rows;
 
 namespace Cordon.Telemetry.Discovery;
 
-/// <summary>Says by its first bytes what a file is.</summary>
+/// <summary>Says by its beginning what a file is.</summary>
 internal static class LogSniffer
 {
-    private const int HeadSize = 256;
+    private const string Unknown = "no log that this version knows";
 
     /// <summary>Recognises a file.</summary>
-    /// <param name="path">A regular file that is not empty.</param>
-    /// <param name="asked">True where the user named the file itself, false where it was met in a folder.</param>
-    public static (LogFormat Format, string? Refusal) Recognise(string path, bool asked)
+    /// <param name="sample">Its beginning.</param>
+    /// <param name="formats">The row formats to ask, the user's own first.</param>
+    /// <param name="asked">True where the user named the file itself, false where it was met in a folder or archive.</param>
+    public static Recognition Recognise(LogSample sample, IReadOnlyList<ILogFormat> formats, bool asked)
     {
-        Span<byte> head = stackalloc byte[HeadSize];
-        using SafeFileHandle file = File.OpenHandle(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete
-        );
-        head = head[..RandomAccess.Read(file, head, 0)];
+        ReadOnlySpan<byte> head = sample.Bytes.Span;
         if (head.StartsWith("ElfFile\0"u8) || head.StartsWith("ElfChnk\0"u8))
         {
-            return (LogFormat.Evtx, null);
+            return new Recognition(LogFormat.Evtx, "", null, null);
         }
 
-        // A log whose header was wiped or overwritten can still have sound chunks: its name is worth a try.
-        bool named = Path.GetExtension(path).Equals(".evtx", StringComparison.OrdinalIgnoreCase);
         if (head.Length >= 8 && head[4..].StartsWith("LfLe"u8))
         {
-            return (
-                LogFormat.Unknown,
+            return Recognition.Refused(
                 "it is an event log of Windows XP or older (.evt); convert it on a Windows machine with 'wevtutil epl old.evt new.evtx /lf:true'"
             );
         }
 
-        if (named)
+        // A log whose header was wiped or overwritten can still have sound chunks: its name is worth a try.
+        if (Path.GetExtension(sample.Name).Equals(".evtx", StringComparison.OrdinalIgnoreCase))
         {
-            return (LogFormat.Evtx, null);
+            return new Recognition(LogFormat.Evtx, "", null, null);
         }
 
-        if (JsonSniffer.IsJson(head))
+        ContainerKind kind = ContainerSniffer.Recognise(head);
+        return kind switch
         {
-            return JsonSniffer.IsOfWindows(path)
-                ? (LogFormat.Json, null)
-                : (
-                    LogFormat.Unknown,
-                    asked
-                        ? "it is JSON, but not of Windows events: its records name no channel and event id"
-                        : "no log that this version knows"
-                );
+            ContainerKind.None => RecogniseText(sample, formats, asked),
+            ContainerKind.Foreign => Recognition.Refused(
+                "it is packed in a way that this version does not unpack; unpack it first"
+            ),
+            _ => new Recognition(LogFormat.Container, ContainerSniffer.NameOf(kind), null, null),
+        };
+    }
+
+    private static Recognition RecogniseText(LogSample sample, IReadOnlyList<ILogFormat> formats, bool asked)
+    {
+        ReadOnlySpan<byte> head = sample.Bytes.Span;
+        bool isJson = JsonSniffer.IsJson(head);
+        (bool isOfWindows, bool isReadable) = isJson ? JsonSniffer.Look(head) : (false, false);
+        ILogFormat? rows = LogFormats.Recognise(sample, formats);
+        if (isOfWindows && rows is not Mapping.MappedFormat)
+        {
+            return new Recognition(LogFormat.Json, "", null, null);
         }
 
-        return (
-            LogFormat.Unknown,
-            head.StartsWith("PK\u0003\u0004"u8)
-            || head.StartsWith("\u001f\u008b"u8[..1]) && head.Length > 1 && head[1] == 0x8B
-                ? "it is an archive; unpack it first"
-            : asked
-                ? "it is no log that this version knows; it reads Windows event logs (.evtx), and Windows events in JSON"
-            : "no log that this version knows"
+        if (rows is not null)
+        {
+            return new Recognition(LogFormat.Rows, rows.Name, rows, null);
+        }
+
+        if (isJson && !isReadable)
+        {
+            return new Recognition(LogFormat.Json, "", null, null);
+        }
+
+        return Recognition.Refused(
+            !asked ? Unknown
+            : isJson
+                ? "it is JSON, but not of Windows events or another log that this version knows; a mapping file can say what its fields mean (docs/formats/mapping.md)"
+            : "it is no log that this version knows (docs/formats); a mapping file can say what the columns of a CSV or the fields of JSON mean (docs/formats/mapping.md)"
         );
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Evtx;
 
@@ -141,6 +142,17 @@ internal sealed class EvtxLogEvent : LogEvent
         }
 
         return count;
+    }
+
+    /// <inheritdoc/>
+    public override int WriteKey(ReadOnlySpan<FieldId> fields, Span<byte> key)
+    {
+        foreach (FieldId field in fields)
+        {
+            GrowTo(field);
+        }
+
+        return _reader.Current.WriteKey(_set, MemoryMarshal.Cast<FieldId, int>(fields), key);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cordon.Events;
 using Cordon.Evtx;
+using Cordon.Telemetry.Containers;
 using Cordon.Telemetry.Discovery;
 
 namespace Cordon.Telemetry.Evtx;
@@ -39,7 +40,36 @@ public sealed class EvtxLogs
             return [new RefusedPart(log, fault.Message)];
         }
 
-        return Cut(log, file, chunks);
+        return Cut(new SourceReport(log.Path, "evtx", file.Length), file, chunks, file.Length);
+    }
+
+    /// <summary>The parts of a log that was unpacked.</summary>
+    /// <param name="shown">The path that events and messages show.</param>
+    /// <param name="content">Its bytes; given back at once.</param>
+    /// <param name="bytes">What it counts for in progress.</param>
+    /// <exception cref="IOException">It is no event log, or can't be read.</exception>
+    internal IEnumerable<EventPart> Open(string shown, SpooledContent content, long bytes)
+    {
+        using (content)
+        {
+            try
+            {
+                EvtxFile file = content.File is { } path
+                    ? EvtxFile.Open(path, _options)
+                    : EvtxFile.FromBytes(content.Memory, shown, _options);
+                IReadOnlyList<long> chunks = EvtxChunkOrder.ByFirstRecord(file);
+                return Cut(new SourceReport(shown, "evtx", file.Length), file, chunks, bytes);
+            }
+            catch (EvtxException fault)
+            {
+                throw new IOException(
+                    content.File is { } path
+                        ? fault.Message.Replace(path, shown, StringComparison.Ordinal)
+                        : fault.Message,
+                    fault
+                );
+            }
+        }
     }
 
     internal EvtxPartReader Rent() =>
@@ -47,9 +77,8 @@ public sealed class EvtxLogs
 
     internal void Return(EvtxPartReader reader) => _idle.Add(reader);
 
-    private IEnumerable<EventPart> Cut(FoundLog log, EvtxFile file, IReadOnlyList<long> chunks)
+    private IEnumerable<EventPart> Cut(SourceReport report, EvtxFile file, IReadOnlyList<long> chunks, long bytes)
     {
-        var report = new SourceReport(log.Path, "evtx", file.Length);
         int count = Math.Max(1, (chunks.Count + ChunksPerPart - 1) / ChunksPerPart);
         var shared = new SharedFile(file);
         try
@@ -57,7 +86,7 @@ public sealed class EvtxLogs
             for (int i = 0; i < count; i++)
             {
                 long[] run = [.. chunks.Skip(i * ChunksPerPart).Take(ChunksPerPart)];
-                long share = (file.Length * (i + 1) / count) - (file.Length * i / count);
+                long share = (bytes * (i + 1) / count) - (bytes * i / count);
                 shared.Retain();
                 yield return new EvtxPart(this, shared, report, run, share, isFirst: i == 0, isLast: i == count - 1);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cordon.Events;
 using Cordon.Telemetry.Discovery;
+using Cordon.Telemetry.Rows;
 
 namespace Cordon.Telemetry.Json;
 
@@ -38,6 +39,14 @@ public sealed class JsonLogs
 
         return Cut(log, layout);
     }
+
+    /// <summary>The part of a log that is read from a stream, such as a member of an archive.</summary>
+    /// <param name="source">Its report.</param>
+    /// <param name="head">Its beginning.</param>
+    /// <param name="content">Where its bytes are; given back once it was read.</param>
+    /// <param name="bytes">What it counts for in progress.</param>
+    internal EventPart Open(SourceReport source, ReadOnlySpan<byte> head, LogContent content, long bytes) =>
+        new JsonStreamPart(this, source, JsonSniffer.LayoutOf(head), content, bytes);
 
     internal JsonPartReader Rent() => _idle.TryTake(out JsonPartReader? reader) ? reader : new JsonPartReader(_fields);
 

@@ -19,18 +19,48 @@ internal sealed class JsonPartReader(FieldTable fields)
     /// <summary>Reads the records that begin from <paramref name="from"/> to before <paramref name="to"/>.</summary>
     public PartReport Read(string path, JsonLayout layout, long from, long to, Action<LogEvent> onEvent)
     {
+        return Read(
+            path,
+            () =>
+            {
+                using FileStream file = new(
+                    path,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 0
+                );
+                Read(file, layout, from, to);
+            },
+            onEvent
+        );
+    }
+
+    /// <summary>Reads all records of a stream.</summary>
+    public PartReport Read(string path, JsonLayout layout, Func<Stream> open, Action<LogEvent> onEvent) =>
+        Read(
+            path,
+            () =>
+            {
+                using Stream stream = open();
+                for (int i = 0; i < layout.Preamble; i++)
+                {
+                    stream.ReadByte();
+                }
+
+                Read(stream, layout, layout.Preamble);
+            },
+            onEvent
+        );
+
+    private PartReport Read(string path, Action read, Action<LogEvent> onEvent)
+    {
         (_problems, _problemCount, _records, _onEvent) = ([], 0, 0, onEvent);
         _event.Begin(path);
+        _buffer.Begin(Stream.Null, 0);
         try
         {
-            using FileStream file = new(
-                path,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete,
-                bufferSize: 0
-            );
-            Read(file, layout, from, to);
+            read();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -54,6 +84,20 @@ internal sealed class JsonPartReader(FieldTable fields)
             LineSplitter.Pass(_buffer);
         }
 
+        ReadRecords(layout, to);
+    }
+
+    private void Read(Stream stream, JsonLayout layout, long position)
+    {
+        using Stream text = layout.Encoding is { } encoding
+            ? Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true)
+            : stream;
+        _buffer.Begin(text, position);
+        ReadRecords(layout, long.MaxValue);
+    }
+
+    private void ReadRecords(JsonLayout layout, long to)
+    {
         if (layout.IsLines)
         {
             ReadLines(to);

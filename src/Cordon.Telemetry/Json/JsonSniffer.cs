@@ -25,13 +25,12 @@ internal static class JsonSniffer
             && (member.Length == 0 || member[0] is '"' or '}');
     }
 
-    /// <summary>Whether a file in JSON is worth reading: one of its first records is an event of Windows, or none of them can be read.</summary>
-    /// <exception cref="IOException">The file can't be read.</exception>
-    public static bool IsOfWindows(string path)
+    /// <summary>Whether one of the first records of a file that begins so is an event of Windows, and whether any of them can be read.</summary>
+    public static (bool IsOfWindows, bool IsReadable) Look(ReadOnlySpan<byte> head)
     {
-        byte[] head = ReadHead(path, out Encoding? encoding, out int preamble);
+        (Encoding? encoding, int preamble) = EncodingOf(head);
         using var stream = new MemoryStream(
-            encoding is null ? head[preamble..] : Encoding.UTF8.GetBytes(encoding.GetString(head.AsSpan(preamble)))
+            encoding is null ? head[preamble..].ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(head[preamble..]))
         );
         var buffer = new RecordBuffer();
         buffer.Begin(stream, 0);
@@ -47,18 +46,21 @@ internal static class JsonSniffer
             read++;
             if (record.IsWindows)
             {
-                return true;
+                return (true, true);
             }
         }
 
-        return read == 0;
+        return (false, read > 0);
     }
 
     /// <summary>How the records of a file lie.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static JsonLayout LayoutOf(string path)
+    public static JsonLayout LayoutOf(string path) => LayoutOf(ReadHead(path));
+
+    /// <summary>How the records of a file that begins so lie.</summary>
+    public static JsonLayout LayoutOf(ReadOnlySpan<byte> read)
     {
-        ReadOnlySpan<byte> read = ReadHead(path, out Encoding? encoding, out int preamble);
+        (Encoding? encoding, int preamble) = EncodingOf(read);
         if (encoding is not null)
         {
             read = Encoding.UTF8.GetBytes(encoding.GetString(read[preamble..]));
@@ -92,12 +94,11 @@ internal static class JsonSniffer
             || line.AsSpan().TrimEnd(" \t\r"u8)[^1] is not ((byte)'{' or (byte)'[' or (byte)',' or (byte)':');
     }
 
-    private static byte[] ReadHead(string path, out Encoding? encoding, out int preamble)
+    private static byte[] ReadHead(string path)
     {
         byte[] head = new byte[HeadSize];
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         int length = file.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false);
-        (encoding, preamble) = EncodingOf(head.AsSpan(0, length));
         return head[..length];
     }
 

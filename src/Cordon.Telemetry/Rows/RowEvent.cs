@@ -23,7 +23,14 @@ internal sealed class RowEvent(FieldTable fields) : LogEvent
     private long? _code;
     private DateTime? _time;
 
-    private readonly record struct Entry(string Name, FieldId Id, FieldKind Kind, string Text, long Number);
+    private readonly record struct Entry(
+        string Name,
+        FieldId Id,
+        FieldKind Kind,
+        string Text,
+        long Number,
+        bool IsAlias
+    );
 
     /// <inheritdoc/>
     public override FieldTable Fields { get; } = fields;
@@ -93,6 +100,18 @@ internal sealed class RowEvent(FieldTable fields) : LogEvent
     /// <summary>Adds true or false.</summary>
     public void Add(string name, bool value) => Add(name, FieldKind.Boolean, value ? "true" : "false", value ? 1 : 0);
 
+    /// <summary>
+    /// Adds another name that the row answers to, such as a common one beside the log's own. It is not shown among the row's fields, and left out where the row has a
+    /// field of that name or the text is empty.
+    /// </summary>
+    public void AddAlias(string name, string text)
+    {
+        if (text.Length > 0 && TextOf(name) is null or "")
+        {
+            Add(name, FieldKind.Text, text, 0, isAlias: true);
+        }
+    }
+
     /// <summary>Adds a field that is there without a value.</summary>
     public void AddNull(string name) => Add(name, FieldKind.Null, "", 0);
 
@@ -142,7 +161,7 @@ internal sealed class RowEvent(FieldTable fields) : LogEvent
         ArgumentNullException.ThrowIfNull(visitor);
         foreach (Entry entry in _values)
         {
-            if (!visitor(entry.Name, ValueOf(entry)))
+            if (!entry.IsAlias && !visitor(entry.Name, ValueOf(entry)))
             {
                 return;
             }
@@ -150,8 +169,10 @@ internal sealed class RowEvent(FieldTable fields) : LogEvent
     }
 
     // Names that nobody asks for have no id: a log must not fill the table of all names.
-    private void Add(string name, FieldKind kind, string text, long number) =>
-        _values.Add(new Entry(name, Fields.TryFind(name, out FieldId id) ? id : new FieldId(-1), kind, text, number));
+    private void Add(string name, FieldKind kind, string text, long number, bool isAlias = false) =>
+        _values.Add(
+            new Entry(name, Fields.TryFind(name, out FieldId id) ? id : new FieldId(-1), kind, text, number, isAlias)
+        );
 
     private static FieldValue ValueOf(Entry entry) =>
         entry.Kind switch

@@ -23,7 +23,11 @@ public sealed class ExampleTests
     public void The_rule_example_prints_what_its_page_says() =>
         Assert.Equal("High: Shell started by an office program", Printed(SigmaExample.Run));
 
+    [Fact]
+    public void The_STIX_example_prints_what_its_page_says() => Assert.Equal("match", Printed(StixExample.Run));
+
     [Theory]
+    [InlineData("Cordon.Stix", "StixExample.cs", "match")]
     [InlineData("Cordon.Evtx", "EvtxExample.cs", "1 4625 freezer-service")]
     [InlineData("Cordon.Sigma", "SigmaExample.cs", "High: Shell started by an office program")]
     public void The_page_shows_the_code_that_is_run(string library, string file, string printed)

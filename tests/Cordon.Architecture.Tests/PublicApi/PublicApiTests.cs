@@ -12,6 +12,7 @@ public sealed class PublicApiTests
     [InlineData("Cordon.Events")]
     [InlineData("Cordon.Evtx")]
     [InlineData("Cordon.Sigma")]
+    [InlineData("Cordon.Stix")]
     public void The_public_surface_is_the_approved_one(string library)
     {
         string approved = Repository.At("tests", "Cordon.Architecture.Tests", "PublicApi", library + ".txt");

@@ -1,0 +1,44 @@
+using Cordon.Events;
+using Cordon.Events.Organisations;
+
+namespace Cordon.Cli.Scanning;
+
+/// <summary>
+/// Keeps what incidents are made of: the findings of each organisation, of one rule on one computer at most so many, the first of them. What is beyond is counted.
+/// </summary>
+internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
+{
+    private const int MaxAlike = 2_000;
+    private const int MaxKept = 400_000;
+
+    private readonly Dictionary<Organisation, List<Finding>> _kept = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Organisation, long> _losses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(FindingRule Rule, string Computer), int> _alike = [];
+
+    /// <summary>Takes a finding.</summary>
+    public void Add(Finding finding)
+    {
+        Organisation organisation = organisationOf(finding.Event.Source);
+        if (!_kept.TryGetValue(organisation, out List<Finding>? kept))
+        {
+            _kept[organisation] = kept = [];
+        }
+
+        (FindingRule, string) alike = (finding.Rule, finding.Event.Computer);
+        int count = _alike.GetValueOrDefault(alike) + 1;
+        _alike[alike] = count;
+        if (finding.Rule.Kind is FindingKind.Sigma && (count > MaxAlike || kept.Count >= MaxKept))
+        {
+            _losses[organisation] = _losses.GetValueOrDefault(organisation) + 1;
+            return;
+        }
+
+        kept.Add(finding);
+    }
+
+    /// <summary>The findings of an organisation in the order in which they came.</summary>
+    public IReadOnlyList<Finding> Of(Organisation organisation) => _kept.GetValueOrDefault(organisation) ?? [];
+
+    /// <summary>How many of an organisation's findings were counted only.</summary>
+    public long LossesOf(Organisation organisation) => _losses.GetValueOrDefault(organisation);
+}

@@ -1,0 +1,92 @@
+namespace Cordon.Detection.Coverage;
+
+/// <summary>At which hours of working days and weekends a stream has records, by its own past and future.</summary>
+internal sealed class Rhythm
+{
+    private const int Day = 24;
+
+    private readonly long[] _occupied = new long[2 * Day];
+    private readonly long[] _counts = new long[2 * Day];
+    private readonly long[] _total = new long[2 * Day];
+    private readonly IReadOnlyDictionary<int, HourCell> _hours;
+    private readonly int _first;
+    private readonly int _last;
+    private readonly int _shift;
+
+    /// <param name="hours">The stream's cells by hour since year 1.</param>
+    /// <param name="shift">Hours between UTC and the organisation's own time, so that its weekend is a weekend.</param>
+    public Rhythm(IReadOnlyDictionary<int, HourCell> hours, int shift)
+    {
+        _hours = hours;
+        _shift = shift;
+        _first = hours.Count == 0 ? 0 : hours.Keys.Min();
+        _last = hours.Count == 0 ? -1 : hours.Keys.Max();
+        foreach ((int hour, HourCell cell) in hours)
+        {
+            _occupied[SlotOf(hour)]++;
+            _counts[SlotOf(hour)] += cell.Count;
+        }
+
+        // A wrong clock may put centuries between the first record and the last: whole weeks are reckoned, not counted.
+        int weeks = Math.Max(0, _last - _first + 1) / (7 * Day);
+        for (int slot = 0; slot < _total.Length; slot++)
+        {
+            _total[slot] = weeks * (slot < Day ? 5L : 2L);
+        }
+
+        for (int hour = _first + (weeks * 7 * Day); hour <= _last; hour++)
+        {
+            _total[SlotOf(hour)]++;
+        }
+    }
+
+    /// <summary>
+    /// The logarithm of the probability that all hours from <paramref name="from"/> to before <paramref name="until"/> are empty by chance, going by
+    /// the same hours of other days.
+    /// </summary>
+    public double LogChanceOfSilence(int from, int until)
+    {
+        Span<int> inside = stackalloc int[2 * Day];
+        for (int hour = from; hour < until; hour++)
+        {
+            inside[SlotOf(hour)]++;
+        }
+
+        double sum = 0;
+        for (int slot = 0; slot < inside.Length; slot++)
+        {
+            long elsewhere = _total[slot] - inside[slot];
+            if (inside[slot] > 0 && elsewhere > 0)
+            {
+                double share = _occupied[slot] / (elsewhere + 0.5);
+                sum += inside[slot] * Math.Log(1 - Math.Min(share, 0.98));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>How many records there are in those hours, and how many the same hours of other days let expect.</summary>
+    public (double Expected, long Actual) Activity(int from, int until)
+    {
+        double expected = 0;
+        long actual = 0;
+        for (int hour = Math.Max(from, _first); hour < Math.Min(until, _last + 1); hour++)
+        {
+            int slot = SlotOf(hour);
+            long here = _hours.TryGetValue(hour, out HourCell cell) ? cell.Count : 0;
+            actual += here;
+            expected += _total[slot] > 1 ? (_counts[slot] - here) / (double)(_total[slot] - 1) : 0;
+        }
+
+        return (expected, actual);
+    }
+
+    private int SlotOf(int hour)
+    {
+        long local = (long)hour + _shift;
+        // 1 January of year 1 was a Monday.
+        bool isWeekend = (local / Day % 7) >= 5;
+        return (int)(local % Day) + (isWeekend ? Day : 0);
+    }
+}

@@ -1,0 +1,20 @@
+using Cordon.Incidents.Entities;
+using Cordon.Incidents.Linking;
+
+namespace Cordon.Incidents.Outcomes;
+
+/// <summary>What all judges look at.</summary>
+/// <param name="Draft">The incident.</param>
+/// <param name="Index">Activities by whom they concern.</param>
+/// <param name="Life">What is ordinary.</param>
+/// <param name="Names">Which names are one account.</param>
+/// <param name="Ledger">What the logs cover.</param>
+/// <param name="Options">Weights and times.</param>
+internal sealed record Judgement(
+    IncidentDraft Draft,
+    ActivityIndex Index,
+    OrdinaryLife Life,
+    AccountNames Names,
+    CoverageLedger Ledger,
+    IncidentOptions Options
+);

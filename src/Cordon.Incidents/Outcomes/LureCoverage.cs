@@ -1,0 +1,82 @@
+using Cordon.Events.Activities;
+using Cordon.Events.Coverage;
+
+namespace Cordon.Incidents.Outcomes;
+
+/// <summary>
+/// Says whether the logs would show that a lure worked: the recipient's sign-ins in any case; requests or look-ups where there are links, requests
+/// where a link was followed; processes where something in the mail can run.
+/// </summary>
+internal static class LureCoverage
+{
+    public static bool Check(TargetCase target, Mail[] arrived, bool hasDomains, Visits visits, Judgement judgement)
+    {
+        DateTime from = arrived.Min(m => m.Time);
+        DateTime until = arrived.Max(m => m.Time) + judgement.Options.MailGrace;
+        bool isCovered = true;
+        foreach ((LogKind kind, string product, string writer) in SignIns(judgement.Ledger))
+        {
+            isCovered &= SignInCoverage.Check(target, judgement, kind, product, writer, from, until);
+        }
+
+        bool isKnown = arrived.All(m => m.IsWhole) || hasDomains;
+        if (!isKnown)
+        {
+            target.Miss(
+                new MissingLog(
+                    LogKind.Mail,
+                    from,
+                    until,
+                    "holds no content",
+                    "Save the mail itself from the mailbox or quarantine as EML: a trace does not say where its links lead."
+                )
+            );
+        }
+
+        if (visits.IsUntold)
+        {
+            target.Miss(
+                new MissingLog(
+                    LogKind.Proxy,
+                    from,
+                    until,
+                    "does not say who",
+                    "Somebody asked for the lure's domain: find out who had that client's address, from DHCP leases or the proxy's sign-ins."
+                )
+            );
+        }
+
+        if (hasDomains)
+        {
+            MissingLog? proxy = judgement.Ledger.Missing(LogKind.Proxy, "", "", from, until);
+            MissingLog? names = judgement.Ledger.Missing(LogKind.Dns, "", "", from, until);
+            // Where a name was looked up, only the requests say what happened there.
+            if (proxy is not null && (names is not null || visits.First is not null))
+            {
+                target.Miss(proxy);
+                isCovered = false;
+            }
+        }
+
+        if (arrived.Any(MailJudge.IsActive))
+        {
+            isCovered &= SignInCoverage.Check(target, judgement, LogKind.WindowsProcess, "", "", from, until);
+        }
+
+        return isCovered && isKnown && !visits.IsUntold;
+    }
+
+    private static IReadOnlyList<(LogKind Kind, string Product, string Writer)> SignIns(CoverageLedger ledger)
+    {
+        string system = "entra";
+        if (!ledger.Has(LogKind.CloudSignIn, "azure"))
+        {
+            system =
+                ledger.Has(LogKind.CloudSignIn, "gcp") ? "google"
+                : ledger.Has(LogKind.CloudSignIn, "okta") ? "okta"
+                : "entra";
+        }
+
+        return SignInCoverage.Needed(system, "");
+    }
+}

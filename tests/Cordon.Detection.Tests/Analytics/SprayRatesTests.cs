@@ -1,0 +1,71 @@
+using Cordon.Events;
+
+namespace Cordon.Detection.Tests.Analytics;
+
+/// <summary>How many attacks are seen, how many of their successes, and how often ordinary days raise an alarm.</summary>
+public sealed class SprayRatesTests
+{
+    private static readonly int[] Sizes = [20, 200];
+
+    [Fact]
+    public void Ordinary_months_stay_quiet()
+    {
+        int alarms = 0;
+        int days = 0;
+        List<string> told = [];
+        foreach ((int size, ulong seed) in Months([20, 20, 20, 200, 200, 5000], 100))
+        {
+            foreach (Finding finding in new SignInWorld(size, seed).Run())
+            {
+                alarms++;
+                told.Add($"{size}/{seed} {finding.Rule.Id}: {finding.Reason}");
+            }
+
+            days += SignInWorld.Days;
+        }
+
+        Assert.True(alarms < 0.05 * days, $"{alarms} alarms in {days} days\n{string.Join('\n', told.Take(12))}");
+    }
+
+    [Fact]
+    public void Attacks_and_their_successes_are_seen()
+    {
+        Tally tally = Measure(1, 2);
+        TestContext.Current.SendDiagnosticMessage("{0}", tally);
+        Console.Error.WriteLine(tally);
+        Assert.True(tally.Seen >= 0.95 * tally.Attacks && tally.Won >= 0.98 * tally.Wins, tally.ToString());
+    }
+
+    [Fact]
+    public void Attacks_on_five_thousand_accounts_are_seen()
+    {
+        var tally = new Tally();
+        foreach (SprayPlan plan in SprayPlan.All)
+        {
+            tally.Add(5000, 900, plan, wins: true);
+        }
+
+        Assert.True(tally.Seen >= 0.95 * tally.Attacks && tally.Won >= 0.98 * tally.Wins, tally.ToString());
+    }
+
+    internal static Tally Measure(ulong first, ulong count)
+    {
+        var tally = new Tally();
+        foreach (int size in Sizes)
+        {
+            for (ulong seed = first; seed < first + count; seed++)
+            {
+                foreach (SprayPlan plan in SprayPlan.All)
+                {
+                    tally.Add(size, seed, plan, wins: true);
+                    tally.Add(size, seed + 50, plan, wins: false);
+                }
+            }
+        }
+
+        return tally;
+    }
+
+    private static IEnumerable<(int Size, ulong Seed)> Months(int[] sizes, ulong seed) =>
+        sizes.Select((s, i) => (s, seed + (ulong)i));
+}

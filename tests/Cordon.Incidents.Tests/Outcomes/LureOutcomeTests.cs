@@ -1,0 +1,197 @@
+using Cordon.Events;
+using Cordon.Events.Activities;
+using Cordon.Events.Coverage;
+using Cordon.Incidents.Tests.Support;
+using static Cordon.Incidents.Tests.Support.Story;
+
+namespace Cordon.Incidents.Tests.Outcomes;
+
+public sealed class LureOutcomeTests
+{
+    private const string Amal = "amal@lab.example";
+    private const string Lure = "portal.lure.example";
+
+    private static Story Covered(Story story) =>
+        story.CloudCovered().Covered(LogKind.Proxy, "proxy/proxy").Covered(LogKind.Dns, "dns/dns");
+
+    [Theory]
+    [InlineData(MailStatus.Quarantined)]
+    [InlineData(MailStatus.Failed)]
+    [InlineData(MailStatus.Removed)]
+    [InlineData(MailStatus.Junk)]
+    public void What_did_not_reach_the_inbox_is_blocked(MailStatus status) =>
+        Assert.Equal(Outcome.Blocked, Stories.Lure(status).OutcomeOf(Amal));
+
+    [Fact]
+    public void Delivered_and_not_followed_is_failed_where_requests_and_sign_ins_are_there() =>
+        Assert.Equal(Outcome.Failed, Covered(Stories.Lure()).OutcomeOf(Amal));
+
+    [Fact]
+    public void Delivered_without_logs_is_unknown_and_they_are_named()
+    {
+        IncidentTarget target = Stories.Lure().Target(Amal);
+        Assert.Equal(Outcome.Unknown, target.Outcome);
+        Assert.Contains(target.MissingLogs, m => m.Kind == LogKind.Proxy);
+        Assert.Contains(target.MissingLogs, m => m.Kind == LogKind.CloudSignIn);
+    }
+
+    [Fact]
+    public void Something_sent_to_the_lures_server_is_an_exposed_password()
+    {
+        Story story = Covered(Stories.Lure());
+        WebRequest post = story.Request(At(10, 9, 20), Lure, "POST", Amal);
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(Outcome.CredentialExposed, target.Outcome);
+        Assert.Equal(post.Origin, target.Evidence[0].Events[0]);
+    }
+
+    [Fact]
+    public void A_request_that_the_proxy_stopped_is_blocked()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Request(At(10, 9, 20), Lure, "GET", Amal, blocked: true);
+        Assert.Equal(Outcome.Blocked, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
+    public void A_name_that_was_looked_up_needs_the_requests_to_be_told()
+    {
+        Story story = Stories.Lure().CloudCovered().Covered(LogKind.Dns, "dns/dns");
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        story.Request(At(10, 9, 20), Lure, "", Amal);
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(Outcome.Unknown, target.Outcome);
+        Assert.Equal(LogKind.Proxy, Assert.Single(target.MissingLogs).Kind);
+    }
+
+    [Fact]
+    public void A_request_of_a_colleague_is_not_the_recipients()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Findings.Clear();
+        Mail mail = story.Mail(
+            At(10, 9),
+            MailStatus.Delivered,
+            "https://portal.lure.example/job",
+            [Amal, "bo@lab.example"]
+        );
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.002",
+            [mail],
+            Recipient(Amal),
+            Recipient("bo@lab.example"),
+            Sender("jobs@lure.example")
+        );
+        story.Request(At(10, 9, 20), Lure, "POST", "bo@lab.example");
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        Assert.Equal(Outcome.CredentialExposed, story.OutcomeOf("bo@lab.example"));
+    }
+
+    [Fact]
+    public void A_request_that_nobody_can_be_held_for_leaves_all_unknown()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Findings.Clear();
+        Mail mail = story.Mail(
+            At(10, 9),
+            MailStatus.Delivered,
+            "https://portal.lure.example/job",
+            [Amal, "bo@lab.example"]
+        );
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.002",
+            [mail],
+            Recipient(Amal),
+            Recipient("bo@lab.example"),
+            Sender("jobs@lure.example")
+        );
+        story.Request(At(10, 9, 20), Lure, "POST", client: "10.0.0.77");
+        Assert.All(story.One().Targets, t => Assert.Equal(Outcome.Unknown, t.Outcome));
+        Assert.Contains(story.Target(Amal).MissingLogs, m => m.Reason == "does not say who");
+    }
+
+    [Fact]
+    public void A_sign_in_from_new_infrastructure_after_the_password_was_sent_is_access()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Request(At(10, 9, 20), Lure, "POST", Amal);
+        story.SignIn(Amal, At(10, 10, 5), SignInVerdict.Succeeded, "198.51.100.9", "Mozilla/5.0 (other)", right: true);
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(Outcome.AccessGained, target.Outcome);
+        Assert.Equal("the password given to the lure", target.Mechanism);
+    }
+
+    [Fact]
+    public void Something_that_runs_needs_the_processes()
+    {
+        Story story = Covered(new Story().Life(20, Stories.People));
+        Mail mail = story.Mail(
+            At(10, 9),
+            MailStatus.Delivered,
+            attachments: [new MailAttachment("job.iso", "", "iso", 100, "", [])]
+        );
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.001",
+            [mail],
+            Recipient(Amal),
+            Sender("jobs@lure.example")
+        );
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(Outcome.Unknown, target.Outcome);
+        Assert.Equal(LogKind.WindowsProcess, Assert.Single(target.MissingLogs).Kind);
+        story.Covered(LogKind.WindowsProcess, "windows/Microsoft-Windows-Sysmon/Operational", "pc1");
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
+    public void Lure_sign_in_and_rule_are_one_incident_across_kinds_of_logs()
+    {
+        Story story = Covered(Stories.Lure());
+        SignIn success = story.SignIn(
+            Amal,
+            At(10, 9, 40),
+            SignInVerdict.Succeeded,
+            "198.51.100.9",
+            "Mozilla/5.0 (other)",
+            right: true
+        );
+        story.Analytic(
+            "Sign-in from a new network after a lure",
+            Level.Medium,
+            "T1078.004",
+            [success],
+            Account(Amal),
+            From("198.51.100.9")
+        );
+        AccountAction rule = story.Action(Amal, At(10, 11), AccountActionKind.InboxRule, "198.51.100.9");
+        story.Analytic(
+            "Inbox rule that hides mail",
+            Level.High,
+            "T1564.008",
+            [rule],
+            Account(Amal),
+            From("198.51.100.9")
+        );
+        story.Action("adm@lab.example", At(11, 9), AccountActionKind.Removed, target: Amal);
+        Incident incident = story.One();
+        Assert.Equal(Outcome.FollowOn, incident.Outcome);
+        Assert.Equal(2, incident.Links.Count);
+        Assert.Contains(
+            incident.Links,
+            l =>
+                l.Statement.Contains("the lure's recipient amal@lab.example", StringComparison.Ordinal)
+                && l.Statement.Contains("40 minutes later", StringComparison.Ordinal)
+        );
+        Assert.Equal(3, incident.FindingCount);
+        Assert.Equal(
+            "A rule, consent or permission was taken back, first at 2026-03-13 09:00:00Z",
+            incident.Targets[0].Containment?.Statement
+        );
+    }
+}
