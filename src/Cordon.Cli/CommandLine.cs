@@ -65,6 +65,8 @@ internal static class CommandLine
             EvtxCommand.Build(),
             RulesCommand.Build(),
             StixCommand.Build(),
+            SimulateCommand.Build(),
+            EvaluateCommand.Build(),
             CompletionCommand.Build(),
             NoColor,
         };
