@@ -36,7 +36,7 @@ internal sealed class FollowOnAnalytic : IAnalytic
             SuspectSignIn? tie = Tie(study, suspects, action, account, after);
             string? reason = Administrators.Includes(timeline.Organisation, action.Account)
                 ? null
-                : judge.Reason(action);
+                : judge.Reason(action, study.IsHabitualAddress(account, action.Address, action.Time));
             if (tie is null && reason is null)
             {
                 continue;
