@@ -11,8 +11,8 @@ namespace Cordon.Simulation.Attempts;
 /// </summary>
 internal sealed class AttemptDraft(Member member, Campaign campaign, string id)
 {
-    /// <summary>How long after the last try a log has to go on to prove that nothing came of it.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+    /// <summary>How long after the last try a log has to go on to prove that nothing came of it: a lure is read later than a password is tried.</summary>
+    private static TimeSpan GraceOf(Target target) => TimeSpan.FromHours(target.Kind == "recipient" ? 24 : 2);
 
     private readonly List<Target> _targets = [];
 
@@ -97,7 +97,7 @@ internal sealed class AttemptDraft(Member member, Campaign campaign, string id)
         TruthOutcome best = seen.Max();
         bool isAllBlocked = seen.Count == target.Shown.Count && seen.TrueForAll(static s => s == TruthOutcome.Blocked);
         DateTime from = target.Shown.Min(static s => s.Item.Time);
-        DateTime until = target.Shown.Max(static s => s.Item.Time) + Grace;
+        DateTime until = target.Shown.Max(static s => s.Item.Time) + GraceOf(target);
         bool isCovered = true;
         foreach (IReadOnlyList<SimLog> choices in target.Needs)
         {

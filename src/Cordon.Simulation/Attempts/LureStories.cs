@@ -102,6 +102,8 @@ internal static class LureStories
         string host = Lures.Host(context, kind);
         string client = person.Computer.InsideAddress;
         context.Draft.Tell(new DnsEvent(time, client, host) { Mark = host }, target, TruthOutcome.Failed);
+        // A name that was looked up does not say what was sent there.
+        target.Needs.Add([SimLog.Proxy]);
         ProxyEvent get = new(time.AddMilliseconds(120))
         {
             Client = client,

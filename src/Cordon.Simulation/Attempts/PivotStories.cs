@@ -11,10 +11,6 @@ namespace Cordon.Simulation.Attempts;
 /// <summary>Ways in that end on computers: a supplier's access to the VPN, and a lure whose attachment runs.</summary>
 internal static class PivotStories
 {
-    /// <summary>The account at the VPN that a supplier has.</summary>
-    public static string SupplierAccount(Tie tie) =>
-        "ext-" + tie.Domain[..tie.Domain.IndexOf('-', StringComparison.Ordinal)];
-
     public static void Vpn(StoryContext context)
     {
         Member member = context.Member;
@@ -30,7 +26,7 @@ internal static class PivotStories
         }
 
         context.Draft.Techniques.UnionWith(["T1199", "T1133", "T1078"]);
-        string account = SupplierAccount(tie);
+        string account = tie.VpnAccount;
         Target target = context.Draft.For("account", account);
         target.Needs.Add([SimLog.Vpn]);
         Endpoint hand = context.Campaign.Hand;

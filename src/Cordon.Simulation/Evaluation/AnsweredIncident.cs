@@ -29,7 +29,7 @@ internal sealed record AnsweredIncident(
                     facts.Text(item, "organisation", where),
                     facts.Time(item, "first", where),
                     facts.Time(item, "last", where),
-                    facts.Outcome(item, "outcome", where),
+                    facts.Said(item, "outcome", where),
                     facts.Probability(item, "probability", where),
                     [
                         .. facts
@@ -37,7 +37,7 @@ internal sealed record AnsweredIncident(
                             .Select(t => new AnsweredTarget(
                                 facts.Text(t.Item, "kind", t.Where),
                                 facts.Text(t.Item, "name", t.Where),
-                                facts.Outcome(t.Item, "outcome", t.Where),
+                                facts.Said(t.Item, "outcome", t.Where),
                                 t.Item.TryGetProperty("probability", out _)
                                     ? facts.Probability(t.Item, "probability", t.Where)
                                     : null

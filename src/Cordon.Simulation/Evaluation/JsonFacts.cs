@@ -128,6 +128,12 @@ internal sealed class JsonFacts(string path, EvaluationLimits limits)
             : throw Fault(where, $"'{name}' is no point in time; write it as 2020-11-02T08:30:00Z");
     }
 
+    /// <summary>An outcome of an answer that has to be there: all but <c>unseen</c>, which only the truth knows.</summary>
+    public TruthOutcome Said(JsonElement parent, string name, string where) =>
+        Outcome(parent, name, where) is var outcome && outcome != TruthOutcome.Unseen
+            ? outcome
+            : throw Fault(where, $"'{name}' is 'unseen', which no answer can know");
+
     /// <summary>An outcome that has to be there.</summary>
     public TruthOutcome Outcome(JsonElement parent, string name, string where) =>
         TruthWords.Find(Text(parent, name, where))

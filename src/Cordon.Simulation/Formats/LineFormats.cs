@@ -156,6 +156,28 @@ internal sealed class ProxyFormat : ITextFormat
     }
 }
 
+/// <summary>Requests through the proxy as CEF in syslog.</summary>
+internal sealed class ProxyCefFormat(Place place) : ITextFormat
+{
+    public string Extension => ".log";
+
+    public void Write(ByteSink sink, SimEvent item)
+    {
+        if (item is ProxyEvent p)
+        {
+            long epoch = new DateTimeOffset(p.Time).ToUnixTimeMilliseconds();
+            sink.Text(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"<134>{LinuxFormat.Stamp(place.Local(p.Time))} proxy01 CEF:0|Example|Web Gateway|4.2|{p.Status}|Web request|3|rt={epoch} src={p.Client} suser={p.User} requestMethod={p.Method} request={Escaped(p.Url)} dhost={p.Host} act={p.Action} out={p.Sent} in={p.Received} requestClientApplication={Escaped(p.Agent)}\n"
+                )
+            );
+        }
+    }
+
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal);
+}
+
 /// <summary>BIND's query log, in local time.</summary>
 internal sealed class DnsFormat(Place place) : ITextFormat
 {

@@ -27,6 +27,9 @@ internal sealed record LogPlan
     /// <summary>Whether the VPN hides names of users that it rejects.</summary>
     public bool HidesVpnUsers { get; init; }
 
+    /// <summary>Whether the proxy writes CEF in syslog, as opposed to CSV.</summary>
+    public bool IsProxyCef { get; init; }
+
     /// <summary>Whether sign-ins stand in the unified audit log.</summary>
     public bool ActivityHoldsSignIns => Identity == IdentityShape.AuditOnly;
 

@@ -176,6 +176,7 @@ internal sealed class MemberLogs : IDisposable
             SimLog.Mail when _plan.IsMbox => ("mail", "messages", new MboxFormat(_member.MailServer)),
             SimLog.Linux => ("linux", "auth", new LinuxFormat(Member.LinuxServer, _member.Place)),
             SimLog.Vpn => ("vpn", "asa", new VpnFormat(_member.Place)),
+            SimLog.Proxy when _plan.IsProxyCef => ("network", "gateway", new ProxyCefFormat(_member.Place)),
             SimLog.Proxy => ("network", "proxy", new ProxyFormat()),
             SimLog.Dns => ("network", "queries", new DnsFormat(_member.Place)),
             _ => null,

@@ -40,6 +40,7 @@ internal static class LogPlanner
             IsDaily = chance.Hit(0.3),
             IsPacked = chance.Hit(0.3),
             HidesVpnUsers = chance.Hit(0.5),
+            IsProxyCef = chance.Hit(0.4),
         };
     }
 

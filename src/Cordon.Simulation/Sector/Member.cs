@@ -94,4 +94,8 @@ internal enum MemberKind
 /// <param name="Contact">Who writes from there.</param>
 /// <param name="Ties">What ties them: <c>mail</c>, <c>deliveries</c>, <c>vpn</c>, <c>guests</c>.</param>
 /// <param name="Address">Where its mail and its VPN come from.</param>
-internal sealed record Tie(string Name, string Domain, string Contact, IReadOnlyList<string> Ties, Endpoint Address);
+internal sealed record Tie(string Name, string Domain, string Contact, IReadOnlyList<string> Ties, Endpoint Address)
+{
+    /// <summary>The account at the VPN that it has where its ties say so.</summary>
+    public string VpnAccount => "ext-" + Domain[..Domain.IndexOf('-', StringComparison.Ordinal)];
+}
