@@ -8,7 +8,18 @@ namespace Cordon.Detection.Analytics;
 public static class AnalyticSuite
 {
     // One line for each. The order is the order of findings.
-    private static readonly IReadOnlyList<IAnalytic> All = [new PasswordSprayAnalytic(), new BruteForceAnalytic()];
+    private static readonly IReadOnlyList<IAnalytic> All =
+    [
+        new PasswordSprayAnalytic(),
+        new BruteForceAnalytic(),
+        new ExposedCredentialAnalytic(),
+        new MfaFatigueAnalytic(),
+        new DeviceCodeAnalytic(),
+        new TokenReuseAnalytic(),
+        new ImpossibleTravelAnalytic(),
+        new ConsentPhishingAnalytic(),
+        new FollowOnAnalytic(),
+    ];
 
     /// <summary>Runs all analytics over what was done at one organisation.</summary>
     /// <param name="timeline">What was done, by time, without repeated rows.</param>

