@@ -154,7 +154,10 @@ public sealed class WindowsLogonsTests
             )
         );
         SignIn signIn = Assert.IsType<SignIn>(Assert.Single(Read(told)));
-        Assert.Equal(("alice", "198.51.100.7", SignInVerdict.Rejected), (signIn.Account, signIn.Address, signIn.Verdict));
+        Assert.Equal(
+            ("alice", "198.51.100.7", SignInVerdict.Rejected),
+            (signIn.Account, signIn.Address, signIn.Verdict)
+        );
     }
 
     private static readonly FieldTable Fields = new();
@@ -184,7 +187,14 @@ public sealed class WindowsLogonsTests
         );
 
     private static EventSnapshot Success(string name, string address, string type, DateTime time) =>
-        Event(4624, "Microsoft-Windows-Security-Auditing", time, ("TargetUserName", name), ("IpAddress", address), ("LogonType", type));
+        Event(
+            4624,
+            "Microsoft-Windows-Security-Auditing",
+            time,
+            ("TargetUserName", name),
+            ("IpAddress", address),
+            ("LogonType", type)
+        );
 
     private static EventSnapshot Event(int code, params (string Name, string Value)[] data) =>
         Event(code, "Microsoft-Windows-Security-Auditing", Morning, data);

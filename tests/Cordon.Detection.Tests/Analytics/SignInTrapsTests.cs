@@ -18,12 +18,22 @@ public sealed class SignInTrapsTests
         {
             DateTime time = world.At(10, 3 + (i * 0.01));
             world.Add(time, world.Accounts[i], SignInVerdict.Rejected, "203.0.113.200", agent: "tool");
-            world.Add(time.AddSeconds(4), world.Accounts[i], SignInVerdict.Rejected, "203.0.113.200", agent: "tool", on: "m365");
+            world.Add(
+                time.AddSeconds(4),
+                world.Accounts[i],
+                SignInVerdict.Rejected,
+                "203.0.113.200",
+                agent: "tool",
+                on: "m365"
+            );
         }
 
         Finding spray = Assert.Single(world.Run());
         Assert.Equal(20, spray.Correlation!.EventCount);
-        Assert.Equal(20, spray.Entities.Count(e => e is { Role: EntityRole.Target, Observable.Kind: ObservableKind.Account }));
+        Assert.Equal(
+            20,
+            spray.Entities.Count(e => e is { Role: EntityRole.Target, Observable.Kind: ObservableKind.Account })
+        );
     }
 
     [Fact]
@@ -47,7 +57,13 @@ public sealed class SignInTrapsTests
         var world = new SignInWorld(20, 7);
         for (int i = 0; i < 24 * 12 * 5; i++)
         {
-            world.Add(world.At(5, i / 12.0), "backup@lab.example", SignInVerdict.Rejected, "203.0.113.220", agent: "backup/1.0");
+            world.Add(
+                world.At(5, i / 12.0),
+                "backup@lab.example",
+                SignInVerdict.Rejected,
+                "203.0.113.220",
+                agent: "backup/1.0"
+            );
         }
 
         Assert.Empty(world.Run());
@@ -59,7 +75,13 @@ public sealed class SignInTrapsTests
         var world = new SignInWorld(20, 7);
         for (int i = 0; i < 60; i++)
         {
-            world.Add(world.At(9, 2).AddSeconds(7 * i), Victim, SignInVerdict.Rejected, "203.0.113.200", agent: "guess");
+            world.Add(
+                world.At(9, 2).AddSeconds(7 * i),
+                Victim,
+                SignInVerdict.Rejected,
+                "203.0.113.200",
+                agent: "guess"
+            );
         }
 
         world.Add(world.At(9, 2.2), Victim, SignInVerdict.Succeeded, "203.0.113.200", agent: "guess");
@@ -102,7 +124,10 @@ public sealed class SignInTrapsTests
         }
 
         Ask(world, world.At(9, 2).AddMinutes(requests), SecondFactor.Satisfied, SignInVerdict.Succeeded);
-        string[] told = [.. world.Run().Select(f => f.Rule.Id).Where(r => r.Contains("fatigue", StringComparison.Ordinal))];
+        string[] told =
+        [
+            .. world.Run().Select(f => f.Rule.Id).Where(r => r.Contains("fatigue", StringComparison.Ordinal)),
+        ];
         Assert.Equal(isTold ? ["cordon-analytic-mfa-fatigue", "cordon-analytic-mfa-fatigue-success"] : [], told);
     }
 
@@ -119,7 +144,16 @@ public sealed class SignInTrapsTests
     {
         var world = new SignInWorld(20, 7);
         SignInWorld.Person person = world.People[3];
-        SignIn first = world.Add(world.At(15, 9), Victim, SignInVerdict.Succeeded, "192.0.2.10", agent: person.Phone) with { Session = "5e551010-0001" };
+        SignIn first = world.Add(
+            world.At(15, 9),
+            Victim,
+            SignInVerdict.Succeeded,
+            "192.0.2.10",
+            agent: person.Phone
+        ) with
+        {
+            Session = "5e551010-0001",
+        };
         world.Add(first);
         world.Add(
             first with
@@ -142,7 +176,15 @@ public sealed class SignInTrapsTests
     public void A_device_code_is_told_when_a_strange_place_uses_it(string address, long system, bool isTold)
     {
         var world = new SignInWorld(20, 7);
-        world.Add(world.At(20, 10), Victim, SignInVerdict.Succeeded, address, system, agent: "cli", protocol: "deviceCode");
+        world.Add(
+            world.At(20, 10),
+            Victim,
+            SignInVerdict.Succeeded,
+            address,
+            system,
+            agent: "cli",
+            protocol: "deviceCode"
+        );
         Assert.Equal(isTold, world.Run().Any(f => f.Rule.Id == "cordon-analytic-device-code"));
     }
 
@@ -152,7 +194,13 @@ public sealed class SignInTrapsTests
     public void Travel_is_impossible_only_when_it_is_far(double latitude, double longitude, string country, bool isTold)
     {
         var world = new SignInWorld(20, 7);
-        SignIn home = world.Add(world.At(20, 19), Victim, SignInVerdict.Succeeded, world.People[3].Home, agent: "a") with
+        SignIn home = world.Add(
+            world.At(20, 19),
+            Victim,
+            SignInVerdict.Succeeded,
+            world.People[3].Home,
+            agent: "a"
+        ) with
         {
             Latitude = 52.5,
             Longitude = 13.4,
@@ -181,10 +229,22 @@ public sealed class SignInTrapsTests
         for (int i = 0; i < 20; i++)
         {
             bool isWin = world.Accounts[i] == Victim;
-            world.Add(world.At(10, 3 + (i * 0.01)), world.Accounts[i], isWin ? SignInVerdict.Succeeded : SignInVerdict.Rejected, "203.0.113.200", agent: "tool");
+            world.Add(
+                world.At(10, 3 + (i * 0.01)),
+                world.Accounts[i],
+                isWin ? SignInVerdict.Succeeded : SignInVerdict.Rejected,
+                "203.0.113.200",
+                agent: "tool"
+            );
         }
 
-        Act(world, world.At(10, 4), AccountActionKind.InboxRule, "203.0.113.201", "DeleteMessage=True; SubjectContainsWords=covid");
+        Act(
+            world,
+            world.At(10, 4),
+            AccountActionKind.InboxRule,
+            "203.0.113.201",
+            "DeleteMessage=True; SubjectContainsWords=covid"
+        );
         Act(world, world.At(10, 10), AccountActionKind.MailRead, "192.0.2.10", "");
         Act(world, world.At(10, 4.5), AccountActionKind.MailSync, "203.0.113.200", "");
         Finding[] follow = [.. world.Run().Where(f => f.Rule.Id == "cordon-analytic-follow-on")];
@@ -197,11 +257,20 @@ public sealed class SignInTrapsTests
     [InlineData("ForwardTo=someone@lab.example", "", false)]
     [InlineData("MoveToFolder=Projects; SubjectContainsWords=invoice", "", false)]
     [InlineData("ForwardTo=someone@stranger.test", Victim, false)]
-    public void Rules_are_suspicious_by_themselves_only_when_they_hide_or_send_abroad(string detail, string administrator, bool isTold)
+    public void Rules_are_suspicious_by_themselves_only_when_they_hide_or_send_abroad(
+        string detail,
+        string administrator,
+        bool isTold
+    )
     {
         var world = new SignInWorld(20, 7)
         {
-            Organisation = new Organisation { Name = "lab", Domains = ["lab.example"], Administrators = [administrator] },
+            Organisation = new Organisation
+            {
+                Name = "lab",
+                Domains = ["lab.example"],
+                Administrators = [administrator],
+            },
         };
         Act(world, world.At(10, 4), AccountActionKind.InboxRule, "", detail);
         Assert.Equal(isTold ? 1 : 0, world.Run().Count);

@@ -123,7 +123,10 @@ internal sealed class SignInWorld
 
     /// <summary>An address that nobody had before.</summary>
     public string Fresh() =>
-        string.Create(CultureInfo.InvariantCulture, $"{11 + Dice.Next(80)}.{Dice.Next(250)}.{Dice.Next(250)}.{1 + Dice.Next(250)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{11 + Dice.Next(80)}.{Dice.Next(250)}.{Dice.Next(250)}.{1 + Dice.Next(250)}"
+        );
 
     public double Hours(int day, double hour) => (day * 24) + hour;
 
@@ -153,14 +156,31 @@ internal sealed class SignInWorld
                 }
 
                 bool isHome = !isTrip && (person.IsRemote || Dice.Chance(0.2));
-                string address = isTrip ? hotel : isHome ? person.Home : "192.0.2.10";
-                long system = isTrip ? 64700 + (hotel[0] % 7) : isHome ? person.HomeSystem : 64500;
+                string address =
+                    isTrip ? hotel
+                    : isHome ? person.Home
+                    : "192.0.2.10";
+                long system =
+                    isTrip ? 64700 + (hotel[0] % 7)
+                    : isHome ? person.HomeSystem
+                    : 64500;
                 string country = isTrip ? land : "DE";
                 DateTime time = At(day, 8 + (Dice.Value() * 1.5));
                 double careless = person.Carelessness * (Start.AddDays(day).DayOfWeek == DayOfWeek.Monday ? 2 : 1);
                 if (isHome && !isTrip)
                 {
-                    Add(time.AddMinutes(2), person.Account, SignInVerdict.Succeeded, address, null, "", "", "", "", "vpn");
+                    Add(
+                        time.AddMinutes(2),
+                        person.Account,
+                        SignInVerdict.Succeeded,
+                        address,
+                        null,
+                        "",
+                        "",
+                        "",
+                        "",
+                        "vpn"
+                    );
                 }
 
                 Morning(person, day, time, address, system, country, careless, expiry);
@@ -170,10 +190,30 @@ internal sealed class SignInWorld
                     string mobile = $"198.19.{Dice.Next(250)}.{1 + Dice.Next(250)}";
                     if (day == expiry || Dice.Chance(0.01))
                     {
-                        Add(At(day, 12), person.Account, SignInVerdict.Rejected, mobile, 64600, "DE", person.Phone, Doors[0], "Mobile");
+                        Add(
+                            At(day, 12),
+                            person.Account,
+                            SignInVerdict.Rejected,
+                            mobile,
+                            64600,
+                            "DE",
+                            person.Phone,
+                            Doors[0],
+                            "Mobile"
+                        );
                     }
 
-                    Add(At(day, 12.1 + Dice.Value()), person.Account, SignInVerdict.Succeeded, mobile, 64600, "DE", person.Phone, Doors[0], "Mobile");
+                    Add(
+                        At(day, 12.1 + Dice.Value()),
+                        person.Account,
+                        SignInVerdict.Succeeded,
+                        mobile,
+                        64600,
+                        "DE",
+                        person.Phone,
+                        Doors[0],
+                        "Mobile"
+                    );
                 }
 
                 if (Dice.Chance(0.003))
@@ -183,14 +223,30 @@ internal sealed class SignInWorld
                     DateTime evening = At(day, 17 + (Dice.Value() * 5));
                     for (int i = 0; i <= Dice.Next(4); i++)
                     {
-                        Add(evening.AddSeconds(i * 20), person.Account, SignInVerdict.Rejected, cafe, 64800, "DE", Browsers[Dice.Next(4)]);
+                        Add(
+                            evening.AddSeconds(i * 20),
+                            person.Account,
+                            SignInVerdict.Rejected,
+                            cafe,
+                            64800,
+                            "DE",
+                            Browsers[Dice.Next(4)]
+                        );
                     }
                 }
 
                 if (Dice.Chance(0.02))
                 {
                     // A name mistyped at the desk.
-                    Add(time.AddMinutes(-1), "x" + person.Account, SignInVerdict.NoSuchAccount, address, system, country, person.Browser);
+                    Add(
+                        time.AddMinutes(-1),
+                        "x" + person.Account,
+                        SignInVerdict.NoSuchAccount,
+                        address,
+                        system,
+                        country,
+                        person.Browser
+                    );
                 }
             }
 
@@ -200,7 +256,17 @@ internal sealed class SignInWorld
                 int begin = Dice.Next(20);
                 for (int i = 0; i < 48 * 6; i++)
                 {
-                    Add(At(begin, i * 0.5), person.Account, SignInVerdict.Rejected, person.Home, person.HomeSystem, "DE", "CalDAV/1.0", Doors[0], "Other clients");
+                    Add(
+                        At(begin, i * 0.5),
+                        person.Account,
+                        SignInVerdict.Rejected,
+                        person.Home,
+                        person.HomeSystem,
+                        "DE",
+                        "CalDAV/1.0",
+                        Doors[0],
+                        "Other clients"
+                    );
                 }
             }
         }
@@ -212,19 +278,46 @@ internal sealed class SignInWorld
             int breaks = Dice.Next(40);
             for (int i = 0; i < Days * 4; i++)
             {
-                Add(At(0, (i * 6) + 0.2), $"svc{service}@lab.example", i / 4 < breaks ? SignInVerdict.Succeeded : SignInVerdict.Rejected, server, 64900, "IE", "python-requests/2.25", "Reports", "ropc");
+                Add(
+                    At(0, (i * 6) + 0.2),
+                    $"svc{service}@lab.example",
+                    i / 4 < breaks ? SignInVerdict.Succeeded : SignInVerdict.Rejected,
+                    server,
+                    64900,
+                    "IE",
+                    "python-requests/2.25",
+                    "Reports",
+                    "ropc"
+                );
             }
         }
     }
 
-    private void Morning(Person person, int day, DateTime time, string address, long system, string country, double careless, int expiry)
+    private void Morning(
+        Person person,
+        int day,
+        DateTime time,
+        string address,
+        long system,
+        string country,
+        double careless,
+        int expiry
+    )
     {
         if (Dice.Chance(careless) || day == expiry)
         {
             int typos = 1 + Dice.Next(3);
             for (int i = 0; i < typos; i++)
             {
-                Add(time.AddSeconds(-15 * (typos - i)), person.Account, SignInVerdict.Rejected, address, system, country, person.Browser);
+                Add(
+                    time.AddSeconds(-15 * (typos - i)),
+                    person.Account,
+                    SignInVerdict.Rejected,
+                    address,
+                    system,
+                    country,
+                    person.Browser
+                );
             }
         }
 
@@ -233,6 +326,15 @@ internal sealed class SignInWorld
             Add(time.AddSeconds(-5), person.Account, SignInVerdict.Stopped, address, system, country, person.Browser);
         }
 
-        Add(time, person.Account, SignInVerdict.Succeeded, address, system, country, person.Browser, Doors[Dice.Next(3)]);
+        Add(
+            time,
+            person.Account,
+            SignInVerdict.Succeeded,
+            address,
+            system,
+            country,
+            person.Browser,
+            Doors[Dice.Next(3)]
+        );
     }
 }

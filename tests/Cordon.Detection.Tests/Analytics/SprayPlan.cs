@@ -35,15 +35,76 @@ internal sealed record SprayPlan
 
     public static IReadOnlyList<SprayPlan> All { get; } =
     [
-        new() { Name = "fast from one address", Days = 1, TriesPerDay = 1, Addresses = 1 },
-        new() { Name = "rounds from three addresses", Days = 5, TriesPerDay = 1, Addresses = 3 },
-        new() { Name = "low and slow, an address each", Days = 14, TriesPerDay = 1 },
-        new() { Name = "very slow, an address each", Days = 21, TriesPerDay = 0.3 },
-        new() { Name = "common browsers, an address each", Days = 14, TriesPerDay = 1, Agent = null, Protocol = "Browser" },
-        new() { Name = "common browsers, a few addresses", Days = 4, TriesPerDay = 1, Addresses = 20, Agent = null, Protocol = "Browser" },
-        new() { Name = "many tries, many addresses", Days = 3, TriesPerDay = 24, Addresses = 200, Agent = "python-requests/2.9" },
-        new() { Name = "stuffing with strangers", Days = 1, TriesPerDay = 1, Addresses = 40, Unknown = 20, Agent = "Go-http-client" },
-        new() { Name = "without user agents or networks", Days = 7, TriesPerDay = 1, Agent = "", Protocol = "", On = "vpn", HasNetworks = false },
+        new()
+        {
+            Name = "fast from one address",
+            Days = 1,
+            TriesPerDay = 1,
+            Addresses = 1,
+        },
+        new()
+        {
+            Name = "rounds from three addresses",
+            Days = 5,
+            TriesPerDay = 1,
+            Addresses = 3,
+        },
+        new()
+        {
+            Name = "low and slow, an address each",
+            Days = 14,
+            TriesPerDay = 1,
+        },
+        new()
+        {
+            Name = "very slow, an address each",
+            Days = 21,
+            TriesPerDay = 0.3,
+        },
+        new()
+        {
+            Name = "common browsers, an address each",
+            Days = 14,
+            TriesPerDay = 1,
+            Agent = null,
+            Protocol = "Browser",
+        },
+        new()
+        {
+            Name = "common browsers, a few addresses",
+            Days = 4,
+            TriesPerDay = 1,
+            Addresses = 20,
+            Agent = null,
+            Protocol = "Browser",
+        },
+        new()
+        {
+            Name = "many tries, many addresses",
+            Days = 3,
+            TriesPerDay = 24,
+            Addresses = 200,
+            Agent = "python-requests/2.9",
+        },
+        new()
+        {
+            Name = "stuffing with strangers",
+            Days = 1,
+            TriesPerDay = 1,
+            Addresses = 40,
+            Unknown = 20,
+            Agent = "Go-http-client",
+        },
+        new()
+        {
+            Name = "without user agents or networks",
+            Days = 7,
+            TriesPerDay = 1,
+            Agent = "",
+            Protocol = "",
+            On = "vpn",
+            HasNetworks = false,
+        },
     ];
 
     /// <summary>Carries it out; gives the account that is won, or null.</summary>
@@ -70,7 +131,8 @@ internal sealed record SprayPlan
                 for (int i = 0; i < tries; i++)
                 {
                     double hour = TriesPerDay > 1 ? 24.0 * (i + dice.Value()) / tries : 1 + (22 * dice.Value());
-                    bool isWin = wins && won is null && target == prey && (day + 1 >= winsAt || day == begin + Days - 1);
+                    bool isWin =
+                        wins && won is null && target == prey && (day + 1 >= winsAt || day == begin + Days - 1);
                     if (won == target)
                     {
                         break;

@@ -18,8 +18,14 @@ public sealed class WindowsCorporaTests
     [InlineData("hayabusa-samples/DeepBlueCLI/password-spray.evtx", "password-spray")]
     [InlineData("hayabusa-samples/DeepBlueCLI/smb-password-guessing-security.evtx", "brute-force")]
     [InlineData("attack-samples/Credential Access/kerberos_pwd_spray_4771.evtx", "password-spray")]
-    [InlineData("hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos brutforce with non existing users.evtx", "enumeration")]
-    [InlineData("hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos user enumeration (Kerbrute).evtx", "password-spray")]
+    [InlineData(
+        "hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos brutforce with non existing users.evtx",
+        "enumeration"
+    )]
+    [InlineData(
+        "hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos user enumeration (Kerbrute).evtx",
+        "password-spray"
+    )]
     [InlineData("hayabusa-samples/" + Mitre + "ID4771-Kerberos brutforce with valid user.evtx", "brute-force")]
     public void Published_attacks_are_found(string path, string rule)
     {
@@ -41,7 +47,10 @@ public sealed class WindowsCorporaTests
                 + $"\n{activities.Count} activities: "
                 + string.Join(
                     "; ",
-                    activities.OfType<SignIn>().GroupBy(s => $"{s.System} {s.Verdict} {s.Code}").Select(g => $"{g.Key} x{g.Count()} accounts {g.Select(s => s.Account).Distinct().Count()}")
+                    activities
+                        .OfType<SignIn>()
+                        .GroupBy(s => $"{s.System} {s.Verdict} {s.Code}")
+                        .Select(g => $"{g.Key} x{g.Count()} accounts {g.Select(s => s.Account).Distinct().Count()}")
                 )
         );
     }

@@ -10,10 +10,37 @@ internal sealed partial class ActionJudge(Organisation organisation)
     // Words that published rules of intruders looked for: what they work on, and what would warn their victim.
     private static readonly string[] Words =
     [
-        "covid", "vaccin", "invoice", "payment", "payroll", "wire", "bank", "phish", "hack", "malware", "suspicious",
-        "password", "helpdesk", "security", "virus", "spam", "do not open", "compromis", "mfa", "shipment", "quotation",
+        "covid",
+        "vaccin",
+        "invoice",
+        "payment",
+        "payroll",
+        "wire",
+        "bank",
+        "phish",
+        "hack",
+        "malware",
+        "suspicious",
+        "password",
+        "helpdesk",
+        "security",
+        "virus",
+        "spam",
+        "do not open",
+        "compromis",
+        "mfa",
+        "shipment",
+        "quotation",
     ];
-    private static readonly string[] Corners = ["RSS", "Conversation History", "Junk", "Archive", "Deleted Items", "Notes"];
+    private static readonly string[] Corners =
+    [
+        "RSS",
+        "Conversation History",
+        "Junk",
+        "Archive",
+        "Deleted Items",
+        "Notes",
+    ];
 
     /// <summary>The reason; null where it is ordinary.</summary>
     public string? Reason(AccountAction action)
@@ -35,8 +62,7 @@ internal sealed partial class ActionJudge(Organisation organisation)
                         detail.Contains("MoveToFolder=", StringComparison.OrdinalIgnoreCase)
                         && Array.Exists(Corners, c => detail.Contains(c, StringComparison.OrdinalIgnoreCase))
                     );
-                return
-                    isHiding && word is not null ? $"it hides mail with the word '{word}'"
+                return isHiding && word is not null ? $"it hides mail with the word '{word}'"
                     : isHiding && HasEmptyName(detail) ? "it hides mail and its name is no name"
                     : null;
             case AccountActionKind.Forwarding:
@@ -89,7 +115,15 @@ internal sealed partial class ActionJudge(Organisation organisation)
     private static string Values(string detail) =>
         string.Join(
             ' ',
-            detail.Split(';').Where(p => p.Contains("Words", StringComparison.OrdinalIgnoreCase) || p.Contains("Subject", StringComparison.OrdinalIgnoreCase) || p.Contains("Body", StringComparison.OrdinalIgnoreCase) || p.Contains("From", StringComparison.OrdinalIgnoreCase)).Select(p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..])
+            detail
+                .Split(';')
+                .Where(p =>
+                    p.Contains("Words", StringComparison.OrdinalIgnoreCase)
+                    || p.Contains("Subject", StringComparison.OrdinalIgnoreCase)
+                    || p.Contains("Body", StringComparison.OrdinalIgnoreCase)
+                    || p.Contains("From", StringComparison.OrdinalIgnoreCase)
+                )
+                .Select(p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..])
         );
 
     private static bool HasEmptyName(string detail)

@@ -19,7 +19,11 @@ internal sealed class FollowOnAnalytic : IAnalytic
         var judge = new ActionJudge(timeline.Organisation);
         ILookup<string, SuspectSignIn> suspects = SuspectSignIn.Of(timeline, settings, cancel);
         TimeSpan after = TimeSpan.FromHours(settings["follow-on.hours"]);
-        var groups = new Dictionary<(string, AccountActionKind), List<(AccountAction Action, SuspectSignIn? Tie, string? Reason)>>();
+        var groups =
+            new Dictionary<
+                (string, AccountActionKind),
+                List<(AccountAction Action, SuspectSignIn? Tie, string? Reason)>
+            >();
         List<(string, AccountActionKind)> order = [];
         foreach (AccountAction action in timeline.Actions)
         {
@@ -30,7 +34,9 @@ internal sealed class FollowOnAnalytic : IAnalytic
 
             string account = action.Account.Length > 0 ? action.Account : action.Target;
             SuspectSignIn? tie = Tie(study, suspects, action, account, after);
-            string? reason = Administrators.Includes(timeline.Organisation, action.Account) ? null : judge.Reason(action);
+            string? reason = Administrators.Includes(timeline.Organisation, action.Account)
+                ? null
+                : judge.Reason(action);
             if (tie is null && reason is null)
             {
                 continue;
@@ -59,7 +65,9 @@ internal sealed class FollowOnAnalytic : IAnalytic
         TimeSpan after
     )
     {
-        foreach (SuspectSignIn suspect in suspects[account].Concat(action.Target == account ? [] : suspects[action.Target]))
+        foreach (
+            SuspectSignIn suspect in suspects[account].Concat(action.Target == account ? [] : suspects[action.Target])
+        )
         {
             if (action.Time < suspect.Time || action.Time > suspect.Time + after)
             {
@@ -76,15 +84,17 @@ internal sealed class FollowOnAnalytic : IAnalytic
 
             // The owner goes on working: what comes from his own place is his. Changes that are made in the provider's rooms show no place of anybody's.
             bool isHabitual = study.IsHabitualAddress(account, action.Address, action.Time);
-            bool isChange = action.Kind is not (
-                AccountActionKind.MailRead
-                or AccountActionKind.MailSync
-                or AccountActionKind.MailSearch
-                or AccountActionKind.MailDelete
-                or AccountActionKind.MailSend
-                or AccountActionKind.FileDownload
-                or AccountActionKind.FileShare
-            );
+            bool isChange =
+                action.Kind
+                is not (
+                    AccountActionKind.MailRead
+                    or AccountActionKind.MailSync
+                    or AccountActionKind.MailSearch
+                    or AccountActionKind.MailDelete
+                    or AccountActionKind.MailSend
+                    or AccountActionKind.FileDownload
+                    or AccountActionKind.FileShare
+                );
             if (!isHabitual && (isChange || action.Address.Length > 0))
             {
                 return suspect;
@@ -108,7 +118,11 @@ internal sealed class FollowOnAnalytic : IAnalytic
         string sentence =
             $"{Words.Cut(account)}: {Words.Cut(actions[0].Operation.Length > 0 ? actions[0].Operation : kind.ToString())}"
             + (items > 1 ? $", {Words.Count(items, "time or item", "times or items")}" : "")
-            + (tie is not null ? $", {Words.Span(actions[0].Time - tie.Time)} after a suspicious sign-in ({tie.Why})" : ", suspicious in itself")
+            + (
+                tie is not null
+                    ? $", {Words.Span(actions[0].Time - tie.Time)} after a suspicious sign-in ({tie.Why})"
+                    : ", suspicious in itself"
+            )
             + (reason is not null ? $": {reason}" : "")
             + (actions.Any(a => a.IsIncomplete) ? "; the log says that it left something out" : "")
             + ".";

@@ -40,7 +40,9 @@ internal sealed record SuspectSignIn(
                 Values(f, ObservableKind.Account)
                     .Select(account => new SuspectSignIn(
                         account,
-                        f.Rule.Id.EndsWith("-success", StringComparison.Ordinal) ? f.Correlation!.Last : f.Correlation!.First,
+                        f.Rule.Id.EndsWith("-success", StringComparison.Ordinal)
+                            ? f.Correlation!.Last
+                            : f.Correlation!.First,
                         Values(f, ObservableKind.Address),
                         Values(f, ObservableKind.Session),
                         f.Rule.Title
@@ -51,10 +53,7 @@ internal sealed record SuspectSignIn(
 
     private static bool Wins(string id) =>
         id.EndsWith("-success", StringComparison.Ordinal)
-        || id
-            is "cordon-analytic-device-code"
-                or "cordon-analytic-token-reuse"
-                or "cordon-analytic-impossible-travel";
+        || id is "cordon-analytic-device-code" or "cordon-analytic-token-reuse" or "cordon-analytic-impossible-travel";
 
     private static List<string> Values(Finding finding, ObservableKind kind) =>
         [.. finding.Entities.Where(e => e.Observable.Kind == kind).Select(e => e.Observable.Value)];

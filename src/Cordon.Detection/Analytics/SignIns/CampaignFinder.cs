@@ -30,7 +30,10 @@ internal sealed class CampaignFinder
         _rates = StrangeRate.Of(attempts, settings);
         foreach (IGrouping<int, Attempt> family in attempts.GroupBy(a => a.Family))
         {
-            _sizes[family.Key] = Math.Max(1, family.Where(a => !a.IsUnknownAccount).Select(a => a.Account).Distinct().Count());
+            _sizes[family.Key] = Math.Max(
+                1,
+                family.Where(a => !a.IsUnknownAccount).Select(a => a.Account).Distinct().Count()
+            );
             _clocks[family.Key] = new Clock(
                 [.. family.Where(a => a.IsSuccess).Select(a => a.Time)],
                 family.First().Time,

@@ -50,11 +50,7 @@ internal static class CampaignMerger
 
     private static bool AreOne(Campaign one, Campaign other, int size)
     {
-        if (
-            one.Key.Family != other.Key.Family
-            || one.First > other.Last + Apart
-            || other.First > one.Last + Apart
-        )
+        if (one.Key.Family != other.Key.Family || one.First > other.Last + Apart || other.First > one.Last + Apart)
         {
             return false;
         }

@@ -30,7 +30,12 @@ internal sealed class ExposedCredentialAnalytic : IAnalytic
                 SignIn[] events = [.. exposed.Select(e => e.Source)];
                 List<string> reasons = [.. Novelty.Tell(study.Novelty.PatternOf(exposed[0]))];
                 yield return maker.Make(
-                    FindingMaker.Rule("credential-exposed", "Password known to a stranger, access stopped", Level.High, "T1078.004"),
+                    FindingMaker.Rule(
+                        "credential-exposed",
+                        "Password known to a stranger, access stopped",
+                        Level.High,
+                        "T1078.004"
+                    ),
                     events,
                     FindingMaker.EntitiesOf(events),
                     $"{Words.Cut(events[0].Account)} had its password proven right {Words.Count(events.Sum(e => (long)e.Count), "time")} from"

@@ -50,7 +50,8 @@ internal sealed class PasswordSprayAnalytic : IAnalytic
         double unknown = campaign.UnknownAccounts / (double)campaign.Accounts.Count;
         double triesEach = campaign.Count / (double)campaign.Accounts.Count;
         double days = Math.Max(1, (campaign.Last - campaign.First).TotalDays);
-        return unknown >= 0.85 ? FindingMaker.Rule("enumeration", "User enumeration", Level.Medium, "T1087", "T1110.003")
+        return unknown >= 0.85
+                ? FindingMaker.Rule("enumeration", "User enumeration", Level.Medium, "T1087", "T1110.003")
             : triesEach / days > 50
                 ? FindingMaker.Rule("brute-force", "Brute force of several accounts", Level.High, "T1110.001")
             : unknown >= 0.3 && triesEach <= 3 && campaign.Accounts.Count >= 10

@@ -49,7 +49,10 @@ internal sealed class SuccessJudge(Habits habits, Novelty novelty)
         }
 
         return IsBefore(attempt, Trait.Address)
-            || (IsBefore(attempt, Trait.Network) && !(campaign is not null && campaign.Others(attempt, Trait.Network) > 0))
+            || (
+                IsBefore(attempt, Trait.Network)
+                && !(campaign is not null && campaign.Others(attempt, Trait.Network) > 0)
+            )
             || (habits.Owners(attempt, Trait.Address) >= 3 && !isCampaigns)
             || (IsBefore(attempt, Trait.Agent) && IsBefore(attempt, Trait.System) && !Shares(attempt, campaign));
     }
@@ -60,7 +63,9 @@ internal sealed class SuccessJudge(Habits habits, Novelty novelty)
         if (campaign.Others(attempt, Trait.Address) > 0)
         {
             bool isNear = campaign.Tries.Exists(t =>
-                t.Address == attempt.Address && t.Account != attempt.Account && (t.Time - attempt.Time).Duration() <= Near
+                t.Address == attempt.Address
+                && t.Account != attempt.Account
+                && (t.Time - attempt.Time).Duration() <= Near
             );
             bool isShared = habits.Owners(attempt, Trait.Address) >= 3 && !habits.IsTainted(attempt);
             reasons.Add(isNear ? "an address of the attack within the hour" : "an address of the attack");

@@ -13,7 +13,10 @@ internal sealed class TokenReuseAnalytic : IAnalytic
         double least = settings["token-reuse.score"];
         foreach (List<Attempt> own in study.ByAccount.Values)
         {
-            foreach (IGrouping<string, Attempt> session in own.Where(IsOfCloud).GroupBy(a => a.Source.Session, StringComparer.Ordinal))
+            foreach (
+                IGrouping<string, Attempt> session in own.Where(IsOfCloud)
+                    .GroupBy(a => a.Source.Session, StringComparer.Ordinal)
+            )
             {
                 List<Attempt> uses = [.. session];
                 Attempt? best = null;
@@ -36,7 +39,13 @@ internal sealed class TokenReuseAnalytic : IAnalytic
                 {
                     SignIn[] events = [.. uses.Select(u => u.Source)];
                     yield return maker.Make(
-                        FindingMaker.Rule("token-reuse", "Session used in two places", Level.High, "T1550.004", "T1557"),
+                        FindingMaker.Rule(
+                            "token-reuse",
+                            "Session used in two places",
+                            Level.High,
+                            "T1550.004",
+                            "T1557"
+                        ),
                         events,
                         FindingMaker.EntitiesOf(events),
                         $"The session of {Words.Cut(events[0].Account)} that began at {Words.Cut(events[0].Address)} was used from"
@@ -51,7 +60,9 @@ internal sealed class TokenReuseAnalytic : IAnalytic
 
     // Windows numbers its sessions anew with each start; only the cloud's identifiers travel.
     private static bool IsOfCloud(Attempt attempt) =>
-        attempt.IsSuccess && attempt.Source.Session.Length >= 8 && AttemptReader.FamilyOf(attempt.Source.System) is not ("windows" or "sshd" or "vpn");
+        attempt.IsSuccess
+        && attempt.Source.Session.Length >= 8
+        && AttemptReader.FamilyOf(attempt.Source.System) is not ("windows" or "sshd" or "vpn");
 
     private static double Weigh(SignInStudy study, List<Attempt> uses, Attempt use, List<string> reasons)
     {
