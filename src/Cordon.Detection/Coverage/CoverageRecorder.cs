@@ -46,7 +46,8 @@ public sealed class CoverageRecorder
             return;
         }
 
-        stream.Add(time, logEvent.RecordId);
+        // Only Windows numbers its records; the numbers of other logs' rows are those of the file.
+        stream.Add(time, stream.Key.Product is "windows" ? logEvent.RecordId : null);
         switch (logEvent.Code)
         {
             case 4688 when stream.Key.Product is "windows" && stream.Key.Channel is "Security":

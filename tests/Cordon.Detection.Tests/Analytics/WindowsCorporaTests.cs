@@ -17,17 +17,16 @@ public sealed class WindowsCorporaTests
     [Theory]
     [InlineData("hayabusa-samples/DeepBlueCLI/password-spray.evtx", "password-spray")]
     [InlineData("hayabusa-samples/DeepBlueCLI/smb-password-guessing-security.evtx", "brute-force")]
-    // Its name says spray; seven of its nine accounts do not exist.
-    [InlineData("attack-samples/Credential Access/kerberos_pwd_spray_4771.evtx", "enumeration")]
+    [InlineData("attack-samples/Credential Access/kerberos_pwd_spray_4771.evtx", "password-spray")]
     [InlineData(
         "hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos brutforce with non existing users.evtx",
         "enumeration"
     )]
-    // Its name says enumeration; all of its accounts exist, and it tries one password on each.
     [InlineData(
         "hayabusa-samples/" + Mitre + "ID4768-4771-Kerberos user enumeration (Kerbrute).evtx",
         "password-spray"
     )]
+    [InlineData("hayabusa-samples/" + Mitre + "ID4771-Kerberos brutforce with valid user.evtx", "brute-force")]
     public void Published_attacks_are_found(string path, string rule)
     {
         string log = Corpora.Require(["evtx", .. path.Split('/')]);

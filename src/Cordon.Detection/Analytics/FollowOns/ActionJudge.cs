@@ -32,18 +32,14 @@ internal sealed partial class ActionJudge(Organisation organisation)
         "shipment",
         "quotation",
     ];
-    private static readonly string[] Corners =
-    [
-        "RSS",
-        "Conversation History",
-        "Junk",
-        "Archive",
-        "Deleted Items",
-        "Notes",
-    ];
+
+    // Folders that nobody looks into. The archive is not one of them: half of all ordinary rules file mail there.
+    private static readonly string[] Corners = ["RSS", "Conversation History", "Junk", "Deleted Items", "Notes"];
 
     /// <summary>The reason; null where it is ordinary.</summary>
-    public string? Reason(AccountAction action)
+    /// <param name="action">The action.</param>
+    /// <param name="isHabitual">Whether it came from a place that the account is known to work from: its owner may hide what he likes.</param>
+    public string? Reason(AccountAction action, bool isHabitual)
     {
         string detail = action.Detail;
         switch (action.Kind)
@@ -53,6 +49,11 @@ internal sealed partial class ActionJudge(Organisation organisation)
                 if (Stranger(action) is { } stranger)
                 {
                     return $"it sends mail on to {SignIns.Words.Cut(stranger)}, outside the organisation";
+                }
+
+                if (isHabitual)
+                {
+                    return null;
                 }
 
                 string? word = Array.Find(Words, w => Values(detail).Contains(w, StringComparison.OrdinalIgnoreCase));
@@ -121,7 +122,6 @@ internal sealed partial class ActionJudge(Organisation organisation)
                     p.Contains("Words", StringComparison.OrdinalIgnoreCase)
                     || p.Contains("Subject", StringComparison.OrdinalIgnoreCase)
                     || p.Contains("Body", StringComparison.OrdinalIgnoreCase)
-                    || p.Contains("From", StringComparison.OrdinalIgnoreCase)
                 )
                 .Select(p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..])
         );

@@ -36,7 +36,7 @@ internal sealed class FollowOnAnalytic : IAnalytic
             SuspectSignIn? tie = Tie(study, suspects, action, account, after);
             string? reason = Administrators.Includes(timeline.Organisation, action.Account)
                 ? null
-                : judge.Reason(action);
+                : judge.Reason(action, study.IsHabitualAddress(account, action.Address, action.Time));
             if (tie is null && reason is null)
             {
                 continue;
@@ -139,6 +139,13 @@ internal sealed class FollowOnAnalytic : IAnalytic
             [
                 FindingMaker.Account(account),
                 .. actions.Select(a => FindingMaker.Account(a.Target)),
+                // On Windows the record is written where it was done; in the cloud its writer is the tenant.
+                .. actions
+                    .Where(a => a.System == "windows")
+                    .Select(a => new FindingEntity(
+                        new Observable(ObservableKind.Host, a.Origin.Computer),
+                        EntityRole.Target
+                    )),
                 .. actions.Select(a => FindingMaker.Source(ObservableKind.Address, a.Address)),
                 .. actions.Select(a => FindingMaker.Source(ObservableKind.UserAgent, a.UserAgent)),
                 .. actions.Select(a => FindingMaker.Related(ObservableKind.Session, a.Session)),

@@ -50,10 +50,11 @@ internal sealed class PasswordSprayAnalytic : IAnalytic
         double unknown = campaign.UnknownAccounts / (double)campaign.Accounts.Count;
         double triesEach = campaign.Count / (double)campaign.Accounts.Count;
         double days = Math.Max(1, (campaign.Last - campaign.First).TotalDays);
-        return unknown >= 0.7 ? FindingMaker.Rule("enumeration", "User enumeration", Level.Medium, "T1087", "T1110.003")
+        return unknown >= 0.85
+                ? FindingMaker.Rule("enumeration", "User enumeration", Level.Medium, "T1087", "T1110.003")
             : triesEach / days > 50
                 ? FindingMaker.Rule("brute-force", "Brute force of several accounts", Level.High, "T1110.001")
-            : unknown >= 0.3 && triesEach <= 3
+            : unknown >= 0.3 && triesEach <= 3 && campaign.Accounts.Count >= 10
                 ? FindingMaker.Rule("credential-stuffing", "Credential stuffing", Level.High, "T1110.004")
             : FindingMaker.Rule("password-spray", "Password spray", Level.High, "T1110.003");
     }

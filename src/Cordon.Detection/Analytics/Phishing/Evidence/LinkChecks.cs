@@ -41,6 +41,24 @@ internal static class LinkChecks
             context.Mark(host);
         }
 
+        if (
+            organisation != context.SenderOrganisation && IsSignInHost(host)
+            || organisation == context.SenderOrganisation
+                && context.History.Before(context.Mail.From, context.Mail.Time).Count == 0
+                && IsSignInHost(host)
+        )
+        {
+            bool isKnown = context.IsOwn(host) || context.Finder.OwnerOf(host) is not null;
+            if (!isKnown)
+            {
+                evidence.Add(
+                    "link-to-sign-in",
+                    $"a link leads to {host}, which is named for signing in and nobody's that is known"
+                );
+                context.Mark(host);
+            }
+        }
+
         if (DomainName.IsAddress(host))
         {
             evidence.Add("link-to-address", $"a link leads to the bare address {host}");
@@ -90,6 +108,35 @@ internal static class LinkChecks
             context.Mark(host);
         }
     }
+
+    // A host named for signing in: as a label of its own, or as a word in one.
+    private static bool IsSignInHost(string host) =>
+        host.Split('.')
+            .SkipLast(1)
+            .SelectMany(static label => label.Split('-'))
+            .Any(static word => SignInWords.Contains(word, StringComparer.Ordinal));
+
+    private static readonly string[] SignInWords =
+    [
+        "login",
+        "logon",
+        "signin",
+        "signon",
+        "sso",
+        "auth",
+        "oauth",
+        "account",
+        "accounts",
+        "secure",
+        "verify",
+        "verification",
+        "mfa",
+        "webmail",
+        "owa",
+        "password",
+        "office365",
+        "o365",
+    ];
 
     // The name of a file that a link leads to, where its ending is one of programs and disk images.
     private static string? FileOf(string target)
