@@ -1,5 +1,6 @@
 using Cordon.Detection.Activities.Identity;
 using Cordon.Detection.Activities.Mails;
+using Cordon.Detection.Activities.Text;
 using Cordon.Detection.Activities.Windows;
 using Cordon.Events;
 
@@ -26,6 +27,8 @@ internal static class ActivitySources
             new CloudTrailEvents(fields),
             new MailSource(),
             new TraceSource(),
+            new AuthLines(fields),
+            new WebRequests(fields),
         ];
     }
 }

@@ -60,7 +60,11 @@ internal static class AuditFields
     /// <summary>Hexadecimal digits as the UTF-8 text that they stand for; null where they are none.</summary>
     public static string? Decode(ReadOnlySpan<char> digits)
     {
-        if (digits.Length is 0 or > LineLimits.MaxLine || digits.Length % 2 != 0 || digits.ContainsAnyExcept(Hexadecimal))
+        if (
+            digits.Length is 0 or > LineLimits.MaxLine
+            || digits.Length % 2 != 0
+            || digits.ContainsAnyExcept(Hexadecimal)
+        )
         {
             return null;
         }
@@ -68,7 +72,12 @@ internal static class AuditFields
         return Encoding.UTF8.GetString(Convert.FromHexString(digits));
     }
 
-    private static void Split(ReadOnlySpan<char> text, bool isExecve, List<KeyValuePair<string, string>> fields, int depth)
+    private static void Split(
+        ReadOnlySpan<char> text,
+        bool isExecve,
+        List<KeyValuePair<string, string>> fields,
+        int depth
+    )
     {
         while (fields.Count < MaxFields)
         {
@@ -157,7 +166,8 @@ internal static class AuditFields
     private static void AddAddress(List<KeyValuePair<string, string>> fields)
     {
         string raw = fields.FirstOrDefault(static f => f.Key == "saddr").Value ?? "";
-        bool isText = raw.Length is >= 16 and <= 256 && raw.Length % 2 == 0 && !raw.AsSpan().ContainsAnyExcept(Hexadecimal);
+        bool isText =
+            raw.Length is >= 16 and <= 256 && raw.Length % 2 == 0 && !raw.AsSpan().ContainsAnyExcept(Hexadecimal);
         if (!isText)
         {
             return;

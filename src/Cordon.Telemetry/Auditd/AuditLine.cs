@@ -57,7 +57,12 @@ internal ref struct AuditLine
         int colon = line.Stamp.LastIndexOf(':');
         if (
             colon < 0
-            || !ulong.TryParse(line.Stamp[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out line.Serial)
+            || !ulong.TryParse(
+                line.Stamp[(colon + 1)..],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out line.Serial
+            )
         )
         {
             return false;

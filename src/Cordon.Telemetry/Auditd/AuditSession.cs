@@ -179,7 +179,12 @@ internal sealed class AuditSession : ILineSession
             bool isPiece = false;
             foreach ((string name, string value) in record.Fields)
             {
-                if (name.Length < 2 || name[0] != 'a' || !char.IsAsciiDigit(name[1]) || name.EndsWith("_len", StringComparison.Ordinal))
+                if (
+                    name.Length < 2
+                    || name[0] != 'a'
+                    || !char.IsAsciiDigit(name[1])
+                    || name.EndsWith("_len", StringComparison.Ordinal)
+                )
                 {
                     continue;
                 }

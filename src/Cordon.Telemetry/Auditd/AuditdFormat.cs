@@ -10,8 +10,7 @@ internal sealed class AuditdFormat : LineFormat
     public override string Name => "auditd";
 
     /// <inheritdoc/>
-    public override int Recognise(LogSample sample) =>
-        Sure(sample, static line => AuditLine.TryParse(line, out _), 95);
+    public override int Recognise(LogSample sample) => Sure(sample, static line => AuditLine.TryParse(line, out _), 95);
 
     /// <inheritdoc/>
     protected override ILineSession Begin(RowContext context) => new AuditSession();

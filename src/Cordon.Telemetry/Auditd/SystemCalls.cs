@@ -206,7 +206,12 @@ internal static class SystemCalls
     /// <param name="architecture">As the record has it: <c>c000003e</c>, <c>c00000b7</c>.</param>
     /// <param name="number">The call's number.</param>
     public static string? NameOf(string architecture, string number) =>
-        int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int call)
+        int.TryParse(
+            number,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out int call
+        )
             ? architecture switch
             {
                 "c000003e" or "x86_64" => X64.GetValueOrDefault(call),

@@ -12,7 +12,11 @@ internal sealed class BindFormat : LineFormat
 
     /// <inheritdoc/>
     public override int Recognise(LogSample sample) =>
-        Sure(sample, static line => TrySplit(line, out _, out ReadOnlySpan<char> rest) && DnsMessage.TryBind(rest, out _), 85);
+        Sure(
+            sample,
+            static line => TrySplit(line, out _, out ReadOnlySpan<char> rest) && DnsMessage.TryBind(rest, out _),
+            85
+        );
 
     /// <inheritdoc/>
     protected override ILineSession Begin(RowContext context) => new Session();
@@ -46,7 +50,10 @@ internal sealed class BindFormat : LineFormat
     {
         public void Read(ReadOnlySpan<char> line, LineSink sink)
         {
-            if (!TrySplit(line, out string time, out ReadOnlySpan<char> rest) || !DnsMessage.TryBind(rest, out DnsMessage message))
+            if (
+                !TrySplit(line, out string time, out ReadOnlySpan<char> rest)
+                || !DnsMessage.TryBind(rest, out DnsMessage message)
+            )
             {
                 // Other categories of BIND's log stand beside the queries.
                 if (time.Length == 0)
@@ -58,7 +65,10 @@ internal sealed class BindFormat : LineFormat
             }
 
             sink.Begin("dns", "dns");
-            sink.Row.SetHeader(LogTime.TryParse(time, sink.Context.Zone, out DateTime when) ? when : null, provider: "named");
+            sink.Row.SetHeader(
+                LogTime.TryParse(time, sink.Context.Zone, out DateTime when) ? when : null,
+                provider: "named"
+            );
             message.AddTo(sink);
             sink.Add("message", rest);
             sink.Show();

@@ -125,7 +125,13 @@ internal readonly record struct DnsMessage
             if (reader.Take("is "))
             {
                 bool isCode = reader.Rest.StartsWith("NXDOMAIN") || reader.Rest.StartsWith("NODATA");
-                message = Reply(name, default, client, isCode ? default : reader.Rest.Trim(), isCode ? reader.TakeWord() : default);
+                message = Reply(
+                    name,
+                    default,
+                    client,
+                    isCode ? default : reader.Rest.Trim(),
+                    isCode ? reader.TakeWord() : default
+                );
                 return true;
             }
         }

@@ -16,7 +16,10 @@ internal sealed class WindowsDnsFormat : LineFormat
     /// <inheritdoc/>
     public override int Recognise(LogSample sample)
     {
-        (int held, int all) = Count(sample, static line => line.Contains(" PACKET ", StringComparison.Ordinal) && TryRead(line, out _, out _));
+        (int held, int all) = Count(
+            sample,
+            static line => line.Contains(" PACKET ", StringComparison.Ordinal) && TryRead(line, out _, out _)
+        );
         bool isHeaded = sample.Text.Contains("DNS Server log file creation", StringComparison.Ordinal);
         return isHeaded || (held > 0 && held * 3 >= all) ? 85 : 0;
     }
@@ -106,7 +109,10 @@ internal sealed class WindowsDnsFormat : LineFormat
             }
 
             sink.Begin("dns", "dns");
-            sink.Row.SetHeader(LogTime.TryParse(time, sink.Context.Zone, out DateTime when) ? when : null, provider: "dns");
+            sink.Row.SetHeader(
+                LogTime.TryParse(time, sink.Context.Zone, out DateTime when) ? when : null,
+                provider: "dns"
+            );
             message.AddTo(sink);
             sink.Add("message", line);
             sink.Show();

@@ -1,5 +1,6 @@
 using Cordon.Telemetry.Identity;
 using Cordon.Telemetry.Mail;
+using Cordon.Telemetry.Network;
 
 namespace Cordon.Telemetry.Rows;
 
@@ -10,7 +11,8 @@ internal static class LogFormats
     public const int Least = 10;
 
     /// <summary>The formats; of equally sure ones the first is taken.</summary>
-    public static IReadOnlyList<ILogFormat> All { get; } = [.. CloudFormats.All, .. MailFormats.All];
+    public static IReadOnlyList<ILogFormat> All { get; } =
+    [.. CloudFormats.All, .. MailFormats.All, .. TextFormats.All];
 
     /// <summary>The format that is surest of a sample; null where none is sure enough.</summary>
     public static ILogFormat? Recognise(LogSample sample, IReadOnlyList<ILogFormat> formats)

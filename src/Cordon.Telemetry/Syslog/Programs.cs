@@ -19,7 +19,9 @@ internal static class Programs
             "clamd" or "clamscan" or "freshclam" or "clamav" or "clamdscan" => ("linux", "clamav"),
             "guacd" or "guacamole" => ("linux", "guacamole"),
             "openvpn" or "ovpn-server" => ("openvpn", "vpn"),
-            _ => program.StartsWith("ovpn-") || program.StartsWith("openvpn") ? ("openvpn", "vpn") : ("linux", "syslog"),
+            _ => program.StartsWith("ovpn-") || program.StartsWith("openvpn")
+                ? ("openvpn", "vpn")
+                : ("linux", "syslog"),
         };
 
     /// <summary>What a program's message says of a sign-in; null where it says nothing of one.</summary>

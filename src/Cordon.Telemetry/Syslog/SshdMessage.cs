@@ -31,8 +31,14 @@ internal static class SshdMessage
 
         if (reader.Take("Accepted "))
         {
-            return reader.TakeUntil(" for ", out ReadOnlySpan<char> method)
-                && TryOrigin(reader.Rest, out ReadOnlySpan<char> user, out ReadOnlySpan<char> from, out ReadOnlySpan<char> port)
+            return
+                reader.TakeUntil(" for ", out ReadOnlySpan<char> method)
+                && TryOrigin(
+                    reader.Rest,
+                    out ReadOnlySpan<char> user,
+                    out ReadOnlySpan<char> from,
+                    out ReadOnlySpan<char> port
+                )
                 ? Facts(AuthResult.Success, user, from, port) with
                 {
                     Method = method.ToString(),
@@ -42,7 +48,12 @@ internal static class SshdMessage
 
         if (reader.Take("Invalid user "))
         {
-            return TryOrigin(reader.Rest, out ReadOnlySpan<char> user, out ReadOnlySpan<char> from, out ReadOnlySpan<char> port)
+            return TryOrigin(
+                reader.Rest,
+                out ReadOnlySpan<char> user,
+                out ReadOnlySpan<char> from,
+                out ReadOnlySpan<char> port
+            )
                 ? Facts(AuthResult.Announced, user, from, port) with
                 {
                     Reason = "invalid user",
@@ -53,7 +64,12 @@ internal static class SshdMessage
         if (reader.Take("maximum authentication attempts exceeded for "))
         {
             reader.Take("invalid user ");
-            return TryOrigin(reader.Rest, out ReadOnlySpan<char> user, out ReadOnlySpan<char> from, out ReadOnlySpan<char> port)
+            return TryOrigin(
+                reader.Rest,
+                out ReadOnlySpan<char> user,
+                out ReadOnlySpan<char> from,
+                out ReadOnlySpan<char> port
+            )
                 ? Facts(AuthResult.Announced, user, from, port) with
                 {
                     Reason = "maximum authentication attempts exceeded",
@@ -84,8 +100,8 @@ internal static class SshdMessage
 
         ReadOnlySpan<char> inner = reader.Rest.Trim();
         inner = inner.EndsWith("]") ? inner[..^1] : inner;
-        return inner.StartsWith("message repeated ") ? null : Read(inner) is { } facts
-            ? facts with { Count = Math.Clamp(times, 1, MaxRepeats) * facts.Count }
+        return inner.StartsWith("message repeated ") ? null
+            : Read(inner) is { } facts ? facts with { Count = Math.Clamp(times, 1, MaxRepeats) * facts.Count }
             : null;
     }
 
@@ -93,7 +109,12 @@ internal static class SshdMessage
     {
         var reader = new SpanReader(rest);
         bool isUnknown = reader.Take("invalid user ") || reader.Take("illegal user ");
-        return TryOrigin(reader.Rest, out ReadOnlySpan<char> user, out ReadOnlySpan<char> from, out ReadOnlySpan<char> port)
+        return TryOrigin(
+            reader.Rest,
+            out ReadOnlySpan<char> user,
+            out ReadOnlySpan<char> from,
+            out ReadOnlySpan<char> port
+        )
             ? Facts(isUnknown ? AuthResult.NoSuchAccount : AuthResult.Failure, user, from, port) with
             {
                 Method = method.ToString(),
@@ -105,7 +126,11 @@ internal static class SshdMessage
     private static AuthFacts? Abandoned(ReadOnlySpan<char> message)
     {
         var reader = new SpanReader(message);
-        if (!reader.Take("Connection closed by ") && !reader.Take("Connection reset by ") && !reader.Take("Disconnected from "))
+        if (
+            !reader.Take("Connection closed by ")
+            && !reader.Take("Connection reset by ")
+            && !reader.Take("Disconnected from ")
+        )
         {
             return null;
         }
@@ -135,7 +160,9 @@ internal static class SshdMessage
         out ReadOnlySpan<char> port
     )
     {
-        (user, address, port) = (default, default, default);
+        user = default;
+        address = default;
+        port = default;
         int from = rest.LastIndexOf(" from ");
         if (from < 0)
         {

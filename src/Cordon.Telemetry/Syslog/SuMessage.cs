@@ -64,7 +64,11 @@ internal static class SuMessage
         if (reader.Take("LOGIN ON "))
         {
             return reader.TakeUntil(" BY ", out _)
-                ? new AuthFacts(AuthResult.Success) { User = reader.TakeWord().ToString(), Address = FromOf(reader.Rest) }
+                ? new AuthFacts(AuthResult.Success)
+                {
+                    User = reader.TakeWord().ToString(),
+                    Address = FromOf(reader.Rest),
+                }
                 : null;
         }
 

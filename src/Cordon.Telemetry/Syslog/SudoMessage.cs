@@ -18,7 +18,12 @@ internal static class SudoMessage
         var reader = new SpanReader(rest);
         if (reader.TakeNumber(3, out int tries) && reader.Take(" incorrect password attempt"))
         {
-            return facts with { Result = AuthResult.Failure, Count = Math.Max(1, tries), Reason = "incorrect password" };
+            return facts with
+            {
+                Result = AuthResult.Failure,
+                Count = Math.Max(1, tries),
+                Reason = "incorrect password",
+            };
         }
 
         ReadOnlySpan<char> first = rest.IndexOf(" ; ") is >= 0 and var end ? rest[..end] : rest;

@@ -51,7 +51,7 @@ internal static class SyslogParser
 
         if (TakeTime(ref reader, out line.Time))
         {
-            TakeHost(ref reader, ref line);
+            line.Host = TakeHost(ref reader);
         }
         else if (line.Priority is null)
         {
@@ -114,7 +114,8 @@ internal static class SyslogParser
         SpanReader dated = at;
         if (dated.TakeNumber(4, out int number) && number is > 1969 and < 3000 && dated.Take(" "))
         {
-            (year, at) = (number, dated);
+            year = number;
+            at = dated;
         }
 
         if (!TakeClock(ref at, out TimeSpan clock) || day is < 1 or > 31 || day > DateTime.DaysInMonth(4, month))
@@ -134,13 +135,14 @@ internal static class SyslogParser
         if (zoned.Take("UTC") || zoned.Take("GMT"))
         {
             at = zoned;
-            time = year > 0
-                ? new SyslogTime(
-                    DateTime.SpecifyKind(new DateTime(year, month, day, 0, 0, 0).Add(clock), DateTimeKind.Utc),
-                    null,
-                    year
-                )
-                : time;
+            time =
+                year > 0
+                    ? new SyslogTime(
+                        DateTime.SpecifyKind(new DateTime(year, month, day, 0, 0, 0).Add(clock), DateTimeKind.Utc),
+                        null,
+                        year
+                    )
+                    : time;
         }
 
         at.Take(":");
@@ -197,30 +199,31 @@ internal static class SyslogParser
         return true;
     }
 
-    private static void TakeHost(ref SpanReader reader, ref SyslogLine line)
+    private static ReadOnlySpan<char> TakeHost(scoped ref SpanReader reader)
     {
         SpanReader at = reader;
         ReadOnlySpan<char> word = at.TakeWord();
         // Without a host, the tag comes at once.
         if (word.IsEmpty || word[0] == '%' || word[^1] == ':' || word.Contains('[') || word.Contains('='))
         {
-            return;
+            return default;
         }
 
-        line.Host = word;
         if (at.Take(":"))
         {
             at.TakeBlanks();
         }
 
         reader = at;
+        return word;
     }
 
     // program[process]: message, program(module)[process]: message, program: message, -- program[process]: message
     private static void TakeTag(ReadOnlySpan<char> content, ref SyslogLine line)
     {
         line.Message = content;
-        ReadOnlySpan<char> tag = content.StartsWith(" -- ") || content.StartsWith("-- ") ? content.TrimStart(" -") : content;
+        ReadOnlySpan<char> tag =
+            content.StartsWith(" -- ") || content.StartsWith("-- ") ? content.TrimStart(" -") : content;
         int end = tag[..Math.Min(tag.Length, MaxTag)].IndexOfAny(" :[(");
         if (end <= 0)
         {

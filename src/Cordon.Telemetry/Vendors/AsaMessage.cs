@@ -17,7 +17,9 @@ internal static class AsaMessage
         out ReadOnlySpan<char> message
     )
     {
-        (severity, code, message) = (0, 0, default);
+        severity = 0;
+        code = 0;
+        message = default;
         foreach (string mark in Marks)
         {
             int at = content.IndexOf(mark, StringComparison.Ordinal);
@@ -33,7 +35,12 @@ internal static class AsaMessage
                 reader.TakeUntil("-", out _);
             }
 
-            if (reader.TakeNumber(1, out severity) && reader.Take("-") && reader.TakeNumber(6, out code) && reader.Take(":"))
+            if (
+                reader.TakeNumber(1, out severity)
+                && reader.Take("-")
+                && reader.TakeNumber(6, out code)
+                && reader.Take(":")
+            )
             {
                 message = reader.Rest.Trim();
                 return true;
@@ -75,11 +82,12 @@ internal static class AsaMessage
             case 716039:
                 return Group(AuthResult.Failure, message);
             case 113019 or 716002 or 722023:
-                return Group(AuthResult.SessionClosed, message) ?? new AuthFacts(AuthResult.SessionClosed)
-                {
-                    User = Visible(After(message, "Username =", ',')),
-                    Address = After(message, "IP =", ','),
-                };
+                return Group(AuthResult.SessionClosed, message)
+                    ?? new AuthFacts(AuthResult.SessionClosed)
+                    {
+                        User = Visible(After(message, "Username =", ',')),
+                        Address = After(message, "IP =", ','),
+                    };
             default:
                 return null;
         }
@@ -182,11 +190,7 @@ internal static class AsaMessage
         string address = Bracketed(message, "IP ");
         return user.Length == 0 && address.Length == 0
             ? null
-            : new AuthFacts(result)
-            {
-                User = Visible(user),
-                Address = address,
-            };
+            : new AuthFacts(result) { User = Visible(user), Address = address };
     }
 
     private static string Bracketed(ReadOnlySpan<char> message, ReadOnlySpan<char> name)
@@ -199,7 +203,9 @@ internal static class AsaMessage
 
         ReadOnlySpan<char> rest = message[(at + name.Length)..];
         int close = rest.IndexOf('>');
-        return rest.StartsWith("<") && close > 0 ? rest[1..close].ToString() : new SpanReader(rest).TakeWord().Trim("<>,").ToString();
+        return rest.StartsWith("<") && close > 0
+            ? rest[1..close].ToString()
+            : new SpanReader(rest).TakeWord().Trim("<>,").ToString();
     }
 
     private static string Words(ReadOnlySpan<char> message, ReadOnlySpan<char> name) =>

@@ -181,7 +181,14 @@ internal sealed class CefMessage
             if (text[i] == '\\' && i + 1 < text.Length)
             {
                 i++;
-                plain.Append(text[i] switch { 'n' => '\n', 'r' => '\r', char one => one });
+                plain.Append(
+                    text[i] switch
+                    {
+                        'n' => '\n',
+                        'r' => '\r',
+                        char one => one,
+                    }
+                );
             }
             else
             {

@@ -15,7 +15,10 @@ internal static class FortinetMessage
         ReadOnlySpan<char> text = content[..head];
         return (text.Contains("logid=", StringComparison.Ordinal) || text.Contains("devid=", StringComparison.Ordinal))
             && text.Contains("type=", StringComparison.Ordinal)
-            && (text.Contains("date=", StringComparison.Ordinal) || text.Contains("eventtime=", StringComparison.Ordinal));
+            && (
+                text.Contains("date=", StringComparison.Ordinal)
+                || text.Contains("eventtime=", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>When it happened, UTC: by its clock and zone, else by the number of nanoseconds; null where it does not say.</summary>
@@ -25,11 +28,7 @@ internal static class FortinetMessage
         string time = pairs.Of("time");
         string offset = pairs.Of("tz");
         // Older versions count seconds, and local ones at that: the clock with its zone is surer.
-        if (
-            date.Length > 0
-            && time.Length > 0
-            && LogTime.TryParse($"{date}T{time}{offset}", zone, out DateTime whole)
-        )
+        if (date.Length > 0 && time.Length > 0 && LogTime.TryParse($"{date}T{time}{offset}", zone, out DateTime whole))
         {
             return whole;
         }
@@ -87,7 +86,9 @@ internal static class FortinetMessage
 
     /// <summary>The log it belongs to: <c>vpn</c> for sign-ins from outside, else its type, such as <c>event</c> or <c>traffic</c>.</summary>
     public static string ChannelOf(List<KeyValuePair<string, string>> pairs) =>
-        pairs.Of("subtype") is "vpn" ? "vpn" : pairs.Of("type").ToLowerInvariant() is { Length: > 0 and < 32 } type ? type : "event";
+        pairs.Of("subtype") is "vpn" ? "vpn"
+        : pairs.Of("type").ToLowerInvariant() is { Length: > 0 and < 32 } type ? type
+        : "event";
 
     /// <summary>The number of the kind of message; null where there is none.</summary>
     public static long? CodeOf(List<KeyValuePair<string, string>> pairs) =>

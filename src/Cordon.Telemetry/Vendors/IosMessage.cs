@@ -6,6 +6,10 @@ namespace Cordon.Telemetry.Vendors;
 /// <summary>Knows messages of Cisco's routers and switches: <c>%SEC_LOGIN-4-LOGIN_FAILED: …</c>.</summary>
 internal static class IosMessage
 {
+    private static readonly System.Buffers.SearchValues<char> FacilityChars = System.Buffers.SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+    );
+
     /// <summary>Finds facility, severity, mnemonic and text; false where there is no such message.</summary>
     public static bool TryFind(
         ReadOnlySpan<char> content,
@@ -14,7 +18,9 @@ internal static class IosMessage
         out ReadOnlySpan<char> message
     )
     {
-        (facility, mnemonic, message) = (default, default, default);
+        facility = default;
+        mnemonic = default;
+        message = default;
         int at = content.IndexOf('%');
         if (at is < 0 or > 80)
         {
@@ -25,7 +31,7 @@ internal static class IosMessage
         if (
             !reader.TakeUntil("-", out facility)
             || facility.Length is 0 or > 40
-            || facility.ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+            || facility.ContainsAnyExcept(FacilityChars)
             || !reader.TakeNumber(1, out int severity)
             || severity > 7
             || !reader.Take("-")

@@ -57,10 +57,7 @@ internal static class OpenVpnMessage
         }
 
         // [alice] Peer Connection Initiated with [AF_INET]198.51.100.7:50000
-        if (
-            reader.Take("[")
-            && reader.TakeUntil("] Peer Connection Initiated with ", out ReadOnlySpan<char> user)
-        )
+        if (reader.Take("[") && reader.TakeUntil("] Peer Connection Initiated with ", out ReadOnlySpan<char> user))
         {
             return new AuthFacts(AuthResult.Success)
             {

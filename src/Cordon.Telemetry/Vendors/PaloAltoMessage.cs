@@ -93,7 +93,8 @@ internal static class PaloAltoMessage
         // A right password is followed by the tunnel, which is what gives access.
         string? result = (id, stage) switch
         {
-            ("portal-auth" or "gateway-auth" or "portal-prelogin" or "gateway-login", _) when isFailure => AuthResult.Failure,
+            ("portal-auth" or "gateway-auth" or "portal-prelogin" or "gateway-login", _) when isFailure =>
+                AuthResult.Failure,
             ("portal-auth" or "gateway-auth", _) => AuthResult.Verified,
             ("gateway-connected" or "gateway-register", _) => isFailure ? AuthResult.Failure : AuthResult.Success,
             ("gateway-logout", _) => AuthResult.SessionClosed,

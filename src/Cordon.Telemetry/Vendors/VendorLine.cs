@@ -14,7 +14,10 @@ internal static class VendorLine
     /// <param name="time">The head's time.</param>
     public static bool TryBegin(LineSink sink, SyslogLine line, ReadOnlySpan<char> content, DateTime? time)
     {
-        if (content.Contains('%') && AsaMessage.TryFind(content, out int severity, out int code, out ReadOnlySpan<char> asa))
+        if (
+            content.Contains('%')
+            && AsaMessage.TryFind(content, out int severity, out int code, out ReadOnlySpan<char> asa)
+        )
         {
             // Commands that administrators gave are what Sigma calls aaa.
             sink.Begin("cisco", code is 111008 or 111009 or 111010 ? "aaa" : "asa");
@@ -53,7 +56,12 @@ internal static class VendorLine
 
         if (
             content.Contains('%')
-            && IosMessage.TryFind(content, out ReadOnlySpan<char> facility, out ReadOnlySpan<char> mnemonic, out ReadOnlySpan<char> ios)
+            && IosMessage.TryFind(
+                content,
+                out ReadOnlySpan<char> facility,
+                out ReadOnlySpan<char> mnemonic,
+                out ReadOnlySpan<char> ios
+            )
         )
         {
             sink.Begin("cisco", facility is "PARSER" && mnemonic is "CFGLOG_LOGGEDCMD" ? "aaa" : "ios");
@@ -85,17 +93,31 @@ internal static class VendorLine
             _ => "cef",
         };
         bool isWeb = cef.Fields.Of("request").Length > 0 && facts is null;
-        sink.Begin(isWeb ? "proxy" : vendor, isWeb ? "proxy" : facts is null ? "cef" : "vpn");
+        sink.Begin(
+            isWeb ? "proxy" : vendor,
+            isWeb ? "proxy"
+                : facts is null ? "cef"
+                : "vpn"
+        );
         sink.Row.SetHeader(
             cef.TimeOf(sink.Context.Zone) ?? time,
-            cef.Fields.Of("dvchost", "deviceHostName") is { Length: > 0 } host ? LineLimits.Cut(host) : LineLimits.Cut(line.Host),
+            cef.Fields.Of("dvchost", "deviceHostName") is { Length: > 0 } host
+                ? LineLimits.Cut(host)
+                : LineLimits.Cut(line.Host),
             LineLimits.Cut(cef.Head[1]),
             long.TryParse(cef.Head[3], NumberStyles.None, CultureInfo.InvariantCulture, out long code) ? code : null
         );
         facts?.AddTo(sink);
         if (isWeb)
         {
-            Proxy.ProxyFields.AddTo(sink, Proxy.ProxyRecord.OfCef(cef.Fields));
+            // The common names; the log's own follow.
+            sink.Add("url", cef.Fields.Of("request"));
+            sink.Add("method", cef.Fields.Of("requestMethod"));
+            sink.Add("user", cef.Fields.Of("suser", "sourceUserName"));
+            sink.Add("client", cef.Fields.Of("src", "sourceAddress"));
+            sink.Add("user_agent", cef.Fields.Of("requestClientApplication"));
+            sink.Add("action", cef.Fields.Of("act", "deviceAction"));
+            sink.Add("bytes_out", cef.Fields.Of("out", "bytesOut"));
         }
 
         string[] names = ["DeviceVendor", "DeviceProduct", "DeviceVersion", "DeviceEventClassID", "Name", "Severity"];

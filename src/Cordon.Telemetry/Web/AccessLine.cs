@@ -91,7 +91,7 @@ internal ref struct AccessLine
     }
 
     // In quotes, with quotes inside escaped by a backslash.
-    private static bool TakeQuoted(ref SpanReader reader, out ReadOnlySpan<char> text)
+    private static bool TakeQuoted(scoped ref SpanReader reader, out ReadOnlySpan<char> text)
     {
         text = default;
         reader.TakeBlanks();

@@ -16,7 +16,8 @@ internal sealed class AccessLogFormat : LineFormat
     public override string Name => "web-access";
 
     /// <inheritdoc/>
-    public override int Recognise(LogSample sample) => Sure(sample, static line => AccessLine.TryParse(line, out _), 80);
+    public override int Recognise(LogSample sample) =>
+        Sure(sample, static line => AccessLine.TryParse(line, out _), 80);
 
     /// <inheritdoc/>
     protected override ILineSession Begin(RowContext context) =>

@@ -37,7 +37,14 @@ internal sealed class ErrorLogFormat : LineFormat
         int month = name.Length == 3 ? "JanFebMarAprMayJunJulAugSepOctNovDec".AsSpan().IndexOf(name) : -1;
         bool isDay = reader.TakeNumber(2, out int day);
         ReadOnlySpan<char> clock = reader.TakeWord();
-        if (month < 0 || month % 3 != 0 || !isDay || !reader.TakeNumber(4, out int year) || clock.Length < 8 || clock[2] != ':')
+        if (
+            month < 0
+            || month % 3 != 0
+            || !isDay
+            || !reader.TakeNumber(4, out int year)
+            || clock.Length < 8
+            || clock[2] != ':'
+        )
         {
             return false;
         }
@@ -51,7 +58,14 @@ internal sealed class ErrorLogFormat : LineFormat
     {
         time = "";
         rest = default;
-        if (line.Length < 22 || line[4] != '/' || line[7] != '/' || line[10] != ' ' || line[13] != ':' || !line[19..].StartsWith(" ["))
+        if (
+            line.Length < 22
+            || line[4] != '/'
+            || line[7] != '/'
+            || line[10] != ' '
+            || line[13] != ':'
+            || !line[19..].StartsWith(" [")
+        )
         {
             return false;
         }
@@ -69,7 +83,8 @@ internal sealed class ErrorLogFormat : LineFormat
             if (!isApache && !TryNginx(line, out time, out rest))
             {
                 // A program's own words in the middle: kept, as they may be what matters.
-                (time, rest) = ("", line);
+                time = "";
+                rest = line;
                 isApache = true;
             }
 
