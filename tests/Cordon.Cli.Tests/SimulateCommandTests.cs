@@ -12,7 +12,17 @@ public sealed class SimulateCommandTests : IDisposable
     {
         string sector = Path.Combine(_root, "sector");
 
-        Outcome written = CordonCommand.Run("simulate", "--members", "3", "--days", "3", "--seed", "2", "--out", sector);
+        Outcome written = CordonCommand.Run(
+            "simulate",
+            "--members",
+            "3",
+            "--days",
+            "3",
+            "--seed",
+            "2",
+            "--out",
+            sector
+        );
 
         Assert.Equal(0, written.Code);
         Assert.Empty(written.Errors);
@@ -21,8 +31,22 @@ public sealed class SimulateCommandTests : IDisposable
 
         string answer = Path.Combine(_root, "incidents.json");
         File.WriteAllText(answer, "{\"incidents\":[],\"coverage\":[]}");
-        Outcome text = CordonCommand.Run("evaluate", "--truth", Path.Combine(sector, "truth.json"), "--incidents", answer);
-        Outcome json = CordonCommand.Run("evaluate", "--truth", Path.Combine(sector, "truth.json"), "--incidents", answer, "--format", "json");
+        Outcome text = CordonCommand.Run(
+            "evaluate",
+            "--truth",
+            Path.Combine(sector, "truth.json"),
+            "--incidents",
+            answer
+        );
+        Outcome json = CordonCommand.Run(
+            "evaluate",
+            "--truth",
+            Path.Combine(sector, "truth.json"),
+            "--incidents",
+            answer,
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, text.Code);
         Assert.Contains("'failed' without coverage 0", text.Output, StringComparison.Ordinal);
@@ -64,7 +88,13 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public void Says_which_file_of_an_evaluation_cannot_be_used()
     {
-        Outcome outcome = CordonCommand.Run("evaluate", "--truth", Path.Combine(_root, "none.json"), "--incidents", "x");
+        Outcome outcome = CordonCommand.Run(
+            "evaluate",
+            "--truth",
+            Path.Combine(_root, "none.json"),
+            "--incidents",
+            "x"
+        );
 
         Assert.Equal(1, outcome.Code);
         Assert.Contains("none.json", outcome.Errors, StringComparison.Ordinal);

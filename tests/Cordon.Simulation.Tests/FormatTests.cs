@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Cordon.Simulation.Tests;
 
 /// <summary>Every file is what its name says.</summary>
-public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<SectorFixture>
+[Collection(nameof(SectorFixture))]
+public sealed partial class FormatTests(SectorFixture fixture)
 {
     [Fact]
     public void Every_file_can_be_read_as_its_format()
@@ -13,7 +14,9 @@ public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<S
         foreach (string path in fixture.Sectors.SelectMany(static s => WrittenSector.Files(s.Folder)))
         {
             string name = Path.GetFileName(path);
-            string kind = Path.GetFileName(Path.GetDirectoryName(path))! + Path.GetExtension(name.Replace(".gz", "", StringComparison.Ordinal));
+            string kind =
+                Path.GetFileName(Path.GetDirectoryName(path))!
+                + Path.GetExtension(name.Replace(".gz", "", StringComparison.Ordinal));
             seen.Add(kind);
             if (name.EndsWith(".evtx", StringComparison.Ordinal))
             {
@@ -34,7 +37,10 @@ public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<S
                     Csv(path, text);
                     break;
                 case ".log":
-                    Assert.All(text.TrimEnd('\n').Split('\n'), line => Assert.True(LogLine().IsMatch(line), $"{line} in {path}"));
+                    Assert.All(
+                        text.TrimEnd('\n').Split('\n'),
+                        line => Assert.True(LogLine().IsMatch(line), $"{line} in {path}")
+                    );
                     break;
                 case ".eml":
                     Mail(path, text);
@@ -48,7 +54,25 @@ public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<S
             }
         }
 
-        foreach (string kind in (string[])["entra.json", "entra.csv", "m365.csv", "m365.json", "okta.json", "google.json", "mail.csv", "mail.mbox", "messages.eml", "linux.log", "vpn.log", "network.csv", "network.log", "dc01.evtx"])
+        foreach (
+            string kind in (string[])
+                [
+                    "entra.json",
+                    "entra.csv",
+                    "m365.csv",
+                    "m365.json",
+                    "okta.json",
+                    "google.json",
+                    "mail.csv",
+                    "mail.mbox",
+                    "messages.eml",
+                    "linux.log",
+                    "vpn.log",
+                    "network.csv",
+                    "network.log",
+                    "dc01.evtx",
+                ]
+        )
         {
             Assert.Contains(kind, seen);
         }
@@ -87,7 +111,10 @@ public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<S
             rows,
             row =>
             {
-                Assert.True(row.Count == rows[0].Count, $"a row of {path} has {row.Count} cells instead of {rows[0].Count}");
+                Assert.True(
+                    row.Count == rows[0].Count,
+                    $"a row of {path} has {row.Count} cells instead of {rows[0].Count}"
+                );
                 if (data >= 0 && row != rows[0])
                 {
                     using JsonDocument cell = JsonDocument.Parse(row[data]);
@@ -156,7 +183,9 @@ public sealed partial class FormatTests(SectorFixture fixture) : IClassFixture<S
         }
     }
 
-    [GeneratedRegex(@"^(<\d+>)?([A-Z][a-z]{2} [ \d]\d( \d{4})? \d\d:\d\d:\d\d |\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3} )\S")]
+    [GeneratedRegex(
+        @"^(<\d+>)?([A-Z][a-z]{2} [ \d]\d( \d{4})? \d\d:\d\d:\d\d |\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3} )\S"
+    )]
     private static partial Regex LogLine();
 
     [GeneratedRegex(@"^[A-Za-z\-]+: \S")]

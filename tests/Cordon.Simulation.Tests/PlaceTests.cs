@@ -20,7 +20,11 @@ public sealed class PlaceTests
     public void Local_time_follows_summer_time(string zone, string utc, string local)
     {
         Place place = Place.All.First(p => p.Zone == zone);
-        DateTime time = DateTime.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTime time = DateTime.Parse(
+            utc,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
 
         Assert.Equal(local, place.Local(time).ToString("HH:mm", CultureInfo.InvariantCulture));
     }

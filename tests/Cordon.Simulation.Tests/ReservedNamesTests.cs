@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Cordon.Simulation.Tests;
 
 /// <summary>Nothing that is written names somebody who exists, and nothing in it can run.</summary>
-public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFixture<SectorFixture>
+[Collection(nameof(SectorFixture))]
+public sealed partial class ReservedNamesTests(SectorFixture fixture)
 {
     private static readonly IPNetwork[] Reserved =
     [
@@ -38,7 +39,10 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
             {
                 if (IPAddress.TryParse(match.Value, out IPAddress? address) && match.Value.Length > 8)
                 {
-                    Assert.True(Reserved.Any(r => r.Contains(address)) || address.IsIPv4MappedToIPv6, $"{match.Value} in {path}");
+                    Assert.True(
+                        Reserved.Any(r => r.Contains(address)) || address.IsIPv4MappedToIPv6,
+                        $"{match.Value} in {path}"
+                    );
                 }
             }
         }
@@ -61,7 +65,10 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
             foreach (Match match in Url().Matches(text))
             {
                 // The name of the schema in every Windows event is no address of anybody.
-                Assert.True(IsReserved(match.Groups[1].Value) || match.Value == "http://schemas.microsoft.com", $"{match.Value} in {path}");
+                Assert.True(
+                    IsReserved(match.Groups[1].Value) || match.Value == "http://schemas.microsoft.com",
+                    $"{match.Value} in {path}"
+                );
             }
 
             foreach (Match match in RealDomain().Matches(text))
@@ -83,7 +90,10 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
             {
                 checks++;
                 int number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-                Assert.True(number is (>= 64_496 and <= 64_511) or (>= 65_536 and <= 65_551), $"{match.Value} in {path}");
+                Assert.True(
+                    number is (>= 64_496 and <= 64_511) or (>= 65_536 and <= 65_551),
+                    $"{match.Value} in {path}"
+                );
             }
         }
 
@@ -97,7 +107,9 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
         {
             foreach (Match match in Encoded().Matches(text))
             {
-                string command = System.Text.Encoding.Unicode.GetString(Convert.FromBase64String(match.Groups[1].Value));
+                string command = System.Text.Encoding.Unicode.GetString(
+                    Convert.FromBase64String(match.Groups[1].Value)
+                );
                 Assert.True(command == "Write-Output 'simulated'", $"{command} in {path}");
             }
 
@@ -121,8 +133,14 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
         || domain.EndsWith(".invalid", StringComparison.Ordinal)
         || domain.EndsWith(".test", StringComparison.Ordinal);
 
+    // The first ten members have all kinds and, together with those of the other profile, all shapes of logs.
     private IEnumerable<(string Path, string Text)> Texts() =>
-        fixture.Sectors.SelectMany(static s => WrittenSector.Files(s.Folder).Select(static f => (f, WrittenSector.ReadText(f))));
+        fixture.Sectors.SelectMany(static s =>
+            s.Members.Take(10)
+                .SelectMany(m => WrittenSector.Files(Path.Combine(s.Folder, m.Truth.Folder)))
+                .Append(Path.Combine(s.Folder, "truth.json"))
+                .Select(static f => (f, WrittenSector.ReadText(f)))
+        );
 
     // Not after a slash or letter: versions in User-Agents look like addresses.
     [GeneratedRegex(@"(?<![\w/.:\-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.])")]
@@ -137,7 +155,9 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture) : IClassFi
     [GeneratedRegex(@"https?://([a-z0-9.\-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"(?<![\w\\.])(?:[a-z0-9\-]+\.)+(?:com|net|org|int|edu|gov|info|biz|online|xyz|site|eu|de|fr|uk|us|ca|kr|ch)(?![\w\-.])")]
+    [GeneratedRegex(
+        @"(?<![\w\\.])(?:[a-z0-9\-]+\.)+(?:com|net|org|int|edu|gov|info|biz|online|xyz|site|eu|de|fr|uk|us|ca|kr|ch)(?![\w\-.])"
+    )]
     private static partial Regex RealDomain();
 
     [GeneratedRegex(@"""(?:autonomousSystemNumber|asNumber)"":(\d+)")]

@@ -7,10 +7,14 @@ using Cordon.Simulation.Truth;
 
 namespace Cordon.Simulation.Tests;
 
+/// <summary>The tests that read the same sectors.</summary>
+[CollectionDefinition(nameof(SectorFixture))]
+public sealed class SectorCollection : ICollectionFixture<SectorFixture>;
+
 /// <summary>Two small sectors, one of each profile, written once for all tests that read them.</summary>
 public sealed class SectorFixture : IDisposable
 {
-    private readonly string _root = Path.Combine(Path.GetTempPath(), $"cordon-simulation-tests-{Environment.ProcessId}");
+    private readonly string _root = Directory.CreateTempSubdirectory("cordon-sectors-").FullName;
 
     public SectorFixture()
     {
@@ -18,9 +22,9 @@ public sealed class SectorFixture : IDisposable
         {
             var request = new SimulationRequest
             {
-                Members = 16,
+                Members = 24,
                 Days = 12,
-                Seed = 5,
+                Seed = 7,
                 Profile = profile,
                 Folder = Path.Combine(_root, profile),
             };
@@ -33,7 +37,12 @@ public sealed class SectorFixture : IDisposable
     internal IEnumerable<(WrittenSector Sector, MemberResult Member)> Members =>
         Sectors.SelectMany(static s => s.Members.Select(m => (s, m)));
 
-    internal IEnumerable<(WrittenSector Sector, MemberResult Member, TruthAttempt Truth, AttemptDraft Draft)> Attempts =>
+    internal IEnumerable<(
+        WrittenSector Sector,
+        MemberResult Member,
+        TruthAttempt Truth,
+        AttemptDraft Draft
+    )> Attempts =>
         Members.SelectMany(static m => m.Member.Attempts.Select(a => (m.Sector, m.Member, a.Truth, a.Draft)));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -50,9 +59,7 @@ internal sealed record WrittenSector(string Folder, MemberResult[] Members)
         string path = Path.Combine(Folder, member.Truth.Folder, folder);
         if (!_texts.TryGetValue(path, out string? text))
         {
-            text = Directory.Exists(path)
-                ? string.Concat(Files(path).Select(static f => ReadText(f) + "\n"))
-                : "";
+            text = Directory.Exists(path) ? string.Concat(Files(path).Select(static f => ReadText(f) + "\n")) : "";
             _texts.Add(path, text);
         }
 

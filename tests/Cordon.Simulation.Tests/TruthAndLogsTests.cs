@@ -7,14 +7,17 @@ using Cordon.Simulation.Truth;
 namespace Cordon.Simulation.Tests;
 
 /// <summary>What truth.json says and what the logs hold are the same story.</summary>
-public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<SectorFixture>
+[Collection(nameof(SectorFixture))]
+public sealed class TruthAndLogsTests(SectorFixture fixture)
 {
     [Fact]
     public void Every_event_of_an_attempt_is_in_the_log_that_should_tell_it_and_nowhere_else()
     {
         int told = 0;
         int lost = 0;
-        foreach ((WrittenSector sector, MemberResult member, TruthAttempt truth, AttemptDraft draft) in fixture.Attempts)
+        foreach (
+            (WrittenSector sector, MemberResult member, TruthAttempt truth, AttemptDraft draft) in fixture.Attempts
+        )
         {
             foreach (SimEvent item in draft.Own.Where(static e => e.Mark.Length > 7))
             {
@@ -26,12 +29,18 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
                     if (isThere)
                     {
                         told++;
-                        Assert.True(text.Contains(mark, StringComparison.Ordinal), $"{truth.Id} ({truth.Kind}): {item} is not in {log}");
+                        Assert.True(
+                            text.Contains(mark, StringComparison.Ordinal),
+                            $"{truth.Id} ({truth.Kind}): {item} is not in {log}"
+                        );
                     }
                     else if (Guid.TryParse(mark, out _) && item is not MailEvent)
                     {
                         lost++;
-                        Assert.False(text.Contains(mark, StringComparison.Ordinal), $"{truth.Id}: {item} is in {log}, which should miss it");
+                        Assert.False(
+                            text.Contains(mark, StringComparison.Ordinal),
+                            $"{truth.Id}: {item} is in {log}, which should miss it"
+                        );
                     }
                 }
             }
@@ -52,15 +61,20 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
             foreach (SimLog log in Enum.GetValues<SimLog>())
             {
                 string folder = Path.Combine(sector.Folder, member.Truth.Folder, Folder(log, plan));
-                string[] files = Directory.Exists(folder) ? [.. WrittenSector.Files(folder).Where(f => Name(log, plan, f))] : [];
+                string[] files = Directory.Exists(folder)
+                    ? [.. WrittenSector.Files(folder).Where(f => Name(log, plan, f))]
+                    : [];
                 if (!plan.Has(log))
                 {
                     absent++;
                     Assert.True(files.Length == 0, $"{member.Truth.Id} has {log}, which was left out");
                 }
-                else if (log is SimLog.Trace or SimLog.Activity or SimLog.SignIns)
+                else if (log is not (SimLog.Controller or SimLog.Hosts or SimLog.Mail))
                 {
-                    Assert.NotEmpty(files);
+                    Assert.True(
+                        files.Length > 0 || log is not (SimLog.Trace or SimLog.Activity or SimLog.SignIns),
+                        member.Truth.Id
+                    );
                     DateTime first = plan.Logs[log].From;
                     late += first > new DateTime(2020, 11, 2, 0, 0, 0, DateTimeKind.Utc) ? 1 : 0;
                     Assert.All(files, f => Assert.True(string.CompareOrdinal(Date(f), $"{first:yyyyMMdd}") >= 0, f));
@@ -79,16 +93,14 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
         foreach ((_, MemberResult member, TruthAttempt truth, _) in fixture.Attempts)
         {
             LogPlan plan = member.Member.Logs;
-            SimLog log = plan.ActivityHoldsSignIns ? SimLog.Activity : SimLog.SignIns;
-            bool isCovered =
-                plan.Covers(log, truth.First, truth.Last)
-                && (plan.Identity >= IdentityShape.AuditOnly || plan.Covers(SimLog.NonInteractive, truth.First, truth.Last));
-            if (isCovered)
-            {
-                continue;
-            }
-
-            foreach (TruthTarget target in truth.Targets.Where(t => t.Kind == "recipient" && truth.First == truth.Last))
+            bool isLacking =
+                plan.Identity < IdentityShape.AuditOnly
+                && (!plan.Has(SimLog.NonInteractive) || plan.Logs[SimLog.NonInteractive].From > truth.Last);
+            foreach (
+                TruthTarget target in truth.Targets.Where(t =>
+                    isLacking && t.Name.Contains('@', StringComparison.Ordinal)
+                )
+            )
             {
                 checks++;
                 Assert.NotEqual(TruthOutcome.Failed, target.Knowable);
@@ -111,7 +123,9 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
                 truth.Targets,
                 t =>
                 {
-                    Assert.True(t.Outcome is not (TruthOutcome.Unknown or TruthOutcome.Unseen or TruthOutcome.NotAnAttack));
+                    Assert.True(
+                        t.Outcome is not (TruthOutcome.Unknown or TruthOutcome.Unseen or TruthOutcome.NotAnAttack)
+                    );
                     Assert.True(t.Knowable is TruthOutcome.Unknown || t.Knowable <= t.Outcome, $"{truth.Id}: {t}");
                     Assert.True(t.Knowable != TruthOutcome.Unknown || truth.MissingLogs.Count > 0, $"{truth.Id}: {t}");
                 }
@@ -127,7 +141,10 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
             TruthDocument truth = TruthReader.Load(Path.Combine(sector.Folder, "truth.json"), EvaluationLimits.Default);
 
             Assert.Equal(sector.Members.Select(static m => m.Truth), truth.Members);
-            TruthAttempt[] attempts = [.. sector.Members.SelectMany(static m => m.Attempts).Select(static a => a.Truth)];
+            TruthAttempt[] attempts =
+            [
+                .. sector.Members.SelectMany(static m => m.Attempts).Select(static a => a.Truth),
+            ];
             Assert.Equal(attempts.Select(static a => a.Id), truth.Attempts.Select(static a => a.Id));
             Assert.Equal(attempts.SelectMany(static a => a.Targets), truth.Attempts.SelectMany(static a => a.Targets));
             Assert.All(truth.Attempts, a => Assert.Contains(truth.Members, m => m.Name == a.Organisation));
@@ -143,14 +160,20 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
         Assert.Contains(fixture.Attempts, static a => a.Truth.Knowable == TruthOutcome.Failed);
         Assert.Contains(fixture.Attempts, static a => a.Truth.Knowable == TruthOutcome.Blocked);
         Assert.Contains(fixture.Attempts, static a => a.Truth.Knowable == TruthOutcome.FollowOn);
-        Assert.Contains(fixture.Members, static m => m.Member.Member.Kind == Sector.MemberKind.Laboratory && m.Member.Truth.Accounts is >= 10 and <= 30);
+        Assert.Contains(
+            fixture.Members,
+            static m =>
+                m.Member.Member.Kind == Sector.MemberKind.Laboratory && m.Member.Truth.Accounts is >= 10 and <= 30
+        );
     }
 
     private static string Folder(SimLog log, LogPlan plan) =>
         log switch
         {
-            SimLog.SignIns or SimLog.NonInteractive or SimLog.Directory when plan.Identity == IdentityShape.Okta => "okta",
-            SimLog.SignIns or SimLog.NonInteractive or SimLog.Directory when plan.Identity == IdentityShape.Google => "google",
+            SimLog.SignIns or SimLog.NonInteractive or SimLog.Directory when plan.Identity == IdentityShape.Okta =>
+                "okta",
+            SimLog.SignIns or SimLog.NonInteractive or SimLog.Directory when plan.Identity == IdentityShape.Google =>
+                "google",
             SimLog.SignIns or SimLog.NonInteractive or SimLog.Directory => "entra",
             SimLog.Activity => plan.Identity == IdentityShape.Google ? "google" : "m365",
             SimLog.Trace or SimLog.Mail => "mail",
@@ -166,15 +189,19 @@ public sealed class TruthAndLogsTests(SectorFixture fixture) : IClassFixture<Sec
         string name = Path.GetFileName(path);
         return log switch
         {
-            SimLog.SignIns => name.StartsWith("signins", StringComparison.Ordinal) || name.StartsWith("system-log", StringComparison.Ordinal) || name.StartsWith("login", StringComparison.Ordinal),
+            SimLog.SignIns => name.StartsWith("signins", StringComparison.Ordinal)
+                || name.StartsWith("system-log", StringComparison.Ordinal)
+                || name.StartsWith("login", StringComparison.Ordinal),
             SimLog.NonInteractive => name.StartsWith("noninteractive", StringComparison.Ordinal),
             SimLog.Directory => name.StartsWith('a'),
-            SimLog.Activity => plan.Identity != IdentityShape.Google || name.StartsWith("drive", StringComparison.Ordinal),
+            SimLog.Activity => plan.Identity != IdentityShape.Google
+                || name.StartsWith("drive", StringComparison.Ordinal),
             SimLog.Trace => name.StartsWith("trace", StringComparison.Ordinal),
             SimLog.Mail => !name.StartsWith("trace", StringComparison.Ordinal),
             SimLog.Controller => path.Contains("dc01", StringComparison.Ordinal),
             SimLog.Hosts => !path.Contains("dc01", StringComparison.Ordinal),
-            SimLog.Proxy => name.StartsWith("proxy", StringComparison.Ordinal) || name.StartsWith("gateway", StringComparison.Ordinal),
+            SimLog.Proxy => name.StartsWith("proxy", StringComparison.Ordinal)
+                || name.StartsWith("gateway", StringComparison.Ordinal),
             SimLog.Dns => name.StartsWith("queries", StringComparison.Ordinal),
             _ => true,
         };

@@ -175,7 +175,8 @@ internal sealed class ProxyCefFormat(Place place) : ITextFormat
         }
     }
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal);
 }
 
 /// <summary>BIND's query log, in local time.</summary>

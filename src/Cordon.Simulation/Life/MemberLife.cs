@@ -157,7 +157,11 @@ internal sealed class MemberLife
         // Suppliers look after their machines.
         foreach (Tie tie in _member.Ties)
         {
-            if (tie.Ties.Contains("vpn", StringComparer.Ordinal) && date.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday && chance.Hit(0.5))
+            if (
+                tie.Ties.Contains("vpn", StringComparer.Ordinal)
+                && date.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday
+                && chance.Hit(0.5)
+            )
             {
                 DateTime time = date.AddHours(8).AddMinutes(chance.Below(500));
                 events.AddRange(VpnLines.Of(time, tie.VpnAccount, tie.Address.Address, isSuccess: true));

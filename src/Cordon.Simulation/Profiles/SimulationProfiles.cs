@@ -40,7 +40,7 @@ internal static class SimulationProfiles
             [SimLog.Proxy] = 0.75,
             [SimLog.Dns] = 0.5,
         },
-        MissingShare = 0.3,
+        MissingShare = 0.45,
         QuietShare = 0.28,
         Attempts = 2.2,
         AttemptKinds =
@@ -171,7 +171,7 @@ internal static class SimulationProfiles
             [SimLog.Proxy] = 0.6,
             [SimLog.Dns] = 0.6,
         },
-        MissingShare = 0.4,
+        MissingShare = 0.55,
         QuietShare = 0.4,
         Attempts = 1.7,
         AttemptKinds =

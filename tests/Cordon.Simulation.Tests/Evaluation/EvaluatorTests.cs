@@ -17,8 +17,24 @@ public sealed class EvaluatorTests : IDisposable
     public void A_perfect_answer_has_perfect_figures()
     {
         JsonElement figures = Figures(
-            [Attempt("a1", "spray", "Lab", Target("account", "amal@lab.example", "failed"), Target("account", "bo@lab.example", "access-gained"))],
-            [Incident("i1", "Lab", 1, Said("account", "Amal@LAB.example", "failed", 1), Said("account", "LAB\\bo", "access-gained", 1))]
+            [
+                Attempt(
+                    "a1",
+                    "spray",
+                    "Lab",
+                    Target("account", "amal@lab.example", "failed"),
+                    Target("account", "bo@lab.example", "access-gained")
+                ),
+            ],
+            [
+                Incident(
+                    "i1",
+                    "Lab",
+                    1,
+                    Said("account", "Amal@LAB.example", "failed", 1),
+                    Said("account", "LAB\\bo", "access-gained", 1)
+                ),
+            ]
         );
 
         Assert.Equal(1, Number(figures, "incidents", "precision"));
@@ -40,11 +56,17 @@ public sealed class EvaluatorTests : IDisposable
     [InlineData("Lab", Day, "account", "amal@other.example", 0)]
     [InlineData("Lab", Day, "account", "amalia@lab.example", 0)]
     [InlineData("Lab", Day, "host", "amal@lab.example", 0)]
-    public void An_incident_covers_an_attempt_by_organisation_time_and_target(string organisation, string time, string kind, string name, int found)
+    public void An_incident_covers_an_attempt_by_organisation_time_and_target(
+        string organisation,
+        string time,
+        string kind,
+        string name,
+        int found
+    )
     {
         JsonElement figures = Figures(
             [Attempt("a1", "spray", "Lab", Target("account", "amal@lab.example", "failed"))],
-            [Incident("i1", organisation, 0.5, time, Said(kind, name, "failed", 0.9))]
+            [IncidentAt("i1", organisation, 0.5, time, "failed", Said(kind, name, "failed", 0.9))]
         );
 
         Assert.Equal(found, Number(figures, "attempts", "found"));
@@ -66,8 +88,19 @@ public sealed class EvaluatorTests : IDisposable
     public void Several_incidents_for_one_attempt_are_fragments_and_not_false()
     {
         JsonElement figures = Figures(
-            [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed"), Target("account", "b@lab.example", "failed"))],
-            [Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 1)), Incident("i2", "Lab", 0.9, Said("account", "b@lab.example", "failed", 1))]
+            [
+                Attempt(
+                    "a1",
+                    "spray",
+                    "Lab",
+                    Target("account", "a@lab.example", "failed"),
+                    Target("account", "b@lab.example", "failed")
+                ),
+            ],
+            [
+                Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 1)),
+                Incident("i2", "Lab", 0.9, Said("account", "b@lab.example", "failed", 1)),
+            ]
         );
 
         Assert.Equal(0, Number(figures, "incidents", "false"));
@@ -80,7 +113,10 @@ public sealed class EvaluatorTests : IDisposable
     public void One_incident_may_cover_several_attempts()
     {
         JsonElement figures = Figures(
-            [Attempt("a1", "lure", "Lab", Target("recipient", "a@lab.example", "failed")), Attempt("a2", "spray", "Lab", Target("account", "a@lab.example", "failed"))],
+            [
+                Attempt("a1", "lure", "Lab", Target("recipient", "a@lab.example", "failed")),
+                Attempt("a2", "spray", "Lab", Target("account", "a@lab.example", "failed")),
+            ],
             [Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 1))]
         );
 
@@ -91,7 +127,10 @@ public sealed class EvaluatorTests : IDisposable
     [Fact]
     public void What_no_log_tells_of_does_not_count_as_missed()
     {
-        JsonElement figures = Figures([Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed", "unseen"))], []);
+        JsonElement figures = Figures(
+            [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed", "unseen"))],
+            []
+        );
 
         Assert.Equal(1, Number(figures, "attempts", "attempts"));
         Assert.Equal(0, Number(figures, "attempts", "visible"));
@@ -102,12 +141,31 @@ public sealed class EvaluatorTests : IDisposable
     public void Failed_without_coverage_is_counted_and_named()
     {
         JsonElement figures = Figures(
-            [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed", "unknown"), Target("account", "b@lab.example", "failed", "unknown"))],
-            [Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 0.9), Said("account", "b@lab.example", "unknown", 0.9))]
+            [
+                Attempt(
+                    "a1",
+                    "spray",
+                    "Lab",
+                    Target("account", "a@lab.example", "failed", "unknown"),
+                    Target("account", "b@lab.example", "failed", "unknown")
+                ),
+            ],
+            [
+                Incident(
+                    "i1",
+                    "Lab",
+                    0.9,
+                    Said("account", "a@lab.example", "failed", 0.9),
+                    Said("account", "b@lab.example", "unknown", 0.9)
+                ),
+            ]
         );
 
         Assert.Equal(1, Number(figures, "failedWithoutCoverage"));
-        Assert.Equal("a@lab.example", figures.GetProperty("failedWithoutCoverageTargets")[0].GetProperty("target").GetString());
+        Assert.Equal(
+            "a@lab.example",
+            figures.GetProperty("failedWithoutCoverageTargets")[0].GetProperty("target").GetString()
+        );
     }
 
     [Fact]
@@ -115,7 +173,7 @@ public sealed class EvaluatorTests : IDisposable
     {
         JsonElement figures = Figures(
             [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed"))],
-            [Incident("i1", "Lab", 0.1, Day, "not-an-attack", Said("account", "a@lab.example", "not-an-attack", 0.9))]
+            [IncidentAt("i1", "Lab", 0.1, Day, "not-an-attack", Said("account", "a@lab.example", "not-an-attack", 0.9))]
         );
 
         Assert.Equal(0, Number(figures, "incidents", "alerts"));
@@ -127,8 +185,24 @@ public sealed class EvaluatorTests : IDisposable
     public void Successes_count_as_told_only_where_the_right_target_is_told_as_so_bad()
     {
         JsonElement figures = Figures(
-            [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "access-gained"), Target("account", "b@lab.example", "failed"))],
-            [Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 0.9), Said("account", "b@lab.example", "follow-on", 0.9))]
+            [
+                Attempt(
+                    "a1",
+                    "spray",
+                    "Lab",
+                    Target("account", "a@lab.example", "access-gained"),
+                    Target("account", "b@lab.example", "failed")
+                ),
+            ],
+            [
+                Incident(
+                    "i1",
+                    "Lab",
+                    0.9,
+                    Said("account", "a@lab.example", "failed", 0.9),
+                    Said("account", "b@lab.example", "follow-on", 0.9)
+                ),
+            ]
         );
 
         Assert.Equal(1, Number(figures, "attempts", "accessGainedAndWorse", "found"));
@@ -179,11 +253,19 @@ public sealed class EvaluatorTests : IDisposable
 
     [Theory]
     [InlineData("\"probability\":0.5", "\"probability\":7", "'probability' is not there, or is no number from 0 to 1")]
-    [InlineData("\"probability\":0.5", "\"probability\":1e999", "'probability' is not there, or is no number from 0 to 1")]
+    [InlineData(
+        "\"probability\":0.5",
+        "\"probability\":1e999",
+        "'probability' is not there, or is no number from 0 to 1"
+    )]
     [InlineData("\"outcome\":\"failed\"", "\"outcome\":\"won\"", "'outcome' is no outcome")]
     [InlineData("\"outcome\":\"failed\"", "\"outcome\":\"unseen\"", "'outcome' is 'unseen'")]
     [InlineData("\"first\":\"" + Day + "\"", "\"first\":\"soon\"", "'first' is no point in time")]
-    [InlineData("\"organisation\":\"Lab\"", "\"organisation\":\"\\ud800\"", "'organisation' is no text that can be read")]
+    [InlineData(
+        "\"organisation\":\"Lab\"",
+        "\"organisation\":\"\\ud800\"",
+        "'organisation' is no text that can be read"
+    )]
     public void Values_out_of_their_range_are_refused(string good, string bad, string message)
     {
         string incidents = Path.Combine(_folder, "incidents.json");
@@ -206,9 +288,15 @@ public sealed class EvaluatorTests : IDisposable
 
         Refused(new string('[', 5_000), EvaluationLimits.Default);
         Refused(Answer([Incident("i1", "Lab", 0.5)]), new EvaluationLimits { MaxBytes = 10 });
-        Refused(Answer([Incident("i1", "Lab", 0.5), Incident("i2", "Lab", 0.5)]), new EvaluationLimits { MaxItems = 1 });
+        Refused(
+            Answer([Incident("i1", "Lab", 0.5), Incident("i2", "Lab", 0.5)]),
+            new EvaluationLimits { MaxItems = 1 }
+        );
         Refused(Answer([Incident(new string('x', 5_000), "Lab", 0.5)]), EvaluationLimits.Default);
-        Refused(Answer([Incident("i1", "Lab", 0.5, Said("account", "a", "failed", 1), Said("account", "b", "failed", 1))]), new EvaluationLimits { MaxTargets = 1 });
+        Refused(
+            Answer([Incident("i1", "Lab", 0.5, Said("account", "a", "failed", 1), Said("account", "b", "failed", 1))]),
+            new EvaluationLimits { MaxTargets = 1 }
+        );
     }
 
     [Fact]
@@ -216,7 +304,24 @@ public sealed class EvaluatorTests : IDisposable
     {
         JsonElement figures = Figures(
             [Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed"))],
-            [Incident("i1", "Lab", 0.5, "0001-01-01T00:00:00Z", Said("account", "a@lab.example", "failed", 1)), Incident("i2", "Lab", 0.5, "9999-12-31T23:59:59Z", Said("account", "a@lab.example", "failed", 1))]
+            [
+                IncidentAt(
+                    "i1",
+                    "Lab",
+                    0.5,
+                    "0001-01-01T00:00:00Z",
+                    "failed",
+                    Said("account", "a@lab.example", "failed", 1)
+                ),
+                IncidentAt(
+                    "i2",
+                    "Lab",
+                    0.5,
+                    "9999-12-31T23:59:59Z",
+                    "failed",
+                    Said("account", "a@lab.example", "failed", 1)
+                ),
+            ]
         );
 
         Assert.Equal(2, Number(figures, "incidents", "false"));
@@ -225,7 +330,14 @@ public sealed class EvaluatorTests : IDisposable
     [Fact]
     public void Text_for_the_terminal_holds_nothing_that_moves_it()
     {
-        string truth = Truth([Attempt("a\\u001b[2J", "sp\\u202eray\\nx", "Lab", Target("account", "\\u0007b@lab.example", "failed", "unknown"))]);
+        string truth = Truth([
+            Attempt(
+                "a\\u001b[2J",
+                "sp\\u202eray\\nx",
+                "Lab",
+                Target("account", "\\u0007b@lab.example", "failed", "unknown")
+            ),
+        ]);
         string incidents = Path.Combine(_folder, "incidents.json");
         File.WriteAllText(incidents, Answer([Incident("i\\u001b]0;x", "Else", 0.5)]));
         var output = new StringWriter();
@@ -262,23 +374,41 @@ public sealed class EvaluatorTests : IDisposable
     private string Truth(string[] attempts)
     {
         string path = Path.Combine(_folder, "truth.json");
-        string members = "{\"id\":\"m1\",\"name\":\"Lab\",\"folder\":\"m1\",\"accounts\":20},{\"id\":\"m2\",\"name\":\"Other\",\"folder\":\"m2\",\"accounts\":9}";
-        File.WriteAllText(path, $"{{\"seed\":1,\"profile\":\"first\",\"days\":10,\"members\":[{members}],\"attempts\":[{string.Join(',', attempts)}]}}");
+        string members =
+            "{\"id\":\"m1\",\"name\":\"Lab\",\"folder\":\"m1\",\"accounts\":20},{\"id\":\"m2\",\"name\":\"Other\",\"folder\":\"m2\",\"accounts\":9}";
+        File.WriteAllText(
+            path,
+            $"{{\"seed\":1,\"profile\":\"first\",\"days\":10,\"members\":[{members}],\"attempts\":[{string.Join(',', attempts)}]}}"
+        );
         return path;
     }
 
-    private static string Answer(string[] incidents) => $"{{\"incidents\":[{string.Join(',', incidents)}],\"coverage\":[]}}";
+    private static string Answer(string[] incidents) =>
+        $"{{\"incidents\":[{string.Join(',', incidents)}],\"coverage\":[]}}";
 
     private static string Attempt(string id, string kind, string organisation, params string[] targets)
     {
         using JsonDocument list = JsonDocument.Parse($"[{string.Join(',', targets)}]");
         string knowable = list.RootElement.EnumerateArray().Any(t => t.GetProperty("knowable").GetString() != "unseen")
-            ? list.RootElement.EnumerateArray().Select(static t => t.GetProperty("knowable").GetString()!).OrderBy(static k => Array.IndexOf(Worst, k)).Last()
+            ? list
+                .RootElement.EnumerateArray()
+                .Select(static t => t.GetProperty("knowable").GetString()!)
+                .OrderBy(static k => Array.IndexOf(Worst, k))
+                .Last()
             : "unseen";
         return $"{{\"id\":\"{id}\",\"organisation\":\"{organisation}\",\"kind\":\"{kind}\",\"campaign\":\"c\",\"actor\":\"x\",\"first\":\"{Day}\",\"last\":\"{Day}\",\"techniques\":[],\"outcome\":\"failed\",\"knowable\":\"{knowable}\",\"targets\":[{string.Join(',', targets)}],\"missingLogs\":[]}}";
     }
 
-    private static readonly string[] Worst = ["unseen", "failed", "blocked", "unknown", "credential-exposed", "access-gained", "follow-on"];
+    private static readonly string[] Worst =
+    [
+        "unseen",
+        "failed",
+        "blocked",
+        "unknown",
+        "credential-exposed",
+        "access-gained",
+        "follow-on",
+    ];
 
     private static string Target(string kind, string name, string outcome, string? knowable = null) =>
         $"{{\"kind\":\"{kind}\",\"name\":\"{name}\",\"outcome\":\"{outcome}\",\"knowable\":\"{knowable ?? outcome}\"}}";
@@ -287,17 +417,17 @@ public sealed class EvaluatorTests : IDisposable
         $"{{\"kind\":\"{kind}\",\"name\":\"{name.Replace("\\", "\\\\", StringComparison.Ordinal)}\",\"outcome\":\"{outcome}\",\"probability\":{probability.ToString(System.Globalization.CultureInfo.InvariantCulture)},\"evidence\":[]}}";
 
     private static string Incident(string id, string organisation, double probability, params string[] targets) =>
-        Incident(id, organisation, probability, Day, targets);
+        IncidentAt(id, organisation, probability, Day, "failed", targets);
 
-    private static string Incident(string id, string organisation, double probability, string time, params string[] targets) =>
-        time.StartsWith('{')
-            ? Incident(id, organisation, probability, Day, "failed", [time, .. targets])
-            : Incident(id, organisation, probability, time, "failed", targets);
-
-    private static string Incident(string id, string organisation, double probability, string time, string outcome, params string[] targets) =>
-        outcome.StartsWith('{')
-            ? Incident(id, organisation, probability, time, "failed", [outcome, .. targets])
-            : $"{{\"id\":\"{id}\",\"organisation\":\"{organisation}\",\"title\":\"x\",\"first\":\"{time}\",\"last\":\"{time}\",\"outcome\":\"{outcome}\",\"targets\":[{string.Join(',', targets)}],\"probability\":{probability.ToString(System.Globalization.CultureInfo.InvariantCulture)},\"confidence\":\"high\"}}";
+    private static string IncidentAt(
+        string id,
+        string organisation,
+        double probability,
+        string time,
+        string outcome,
+        params string[] targets
+    ) =>
+        $"{{\"id\":\"{id}\",\"organisation\":\"{organisation}\",\"title\":\"x\",\"first\":\"{time}\",\"last\":\"{time}\",\"outcome\":\"{outcome}\",\"targets\":[{string.Join(',', targets)}],\"probability\":{probability.ToString(System.Globalization.CultureInfo.InvariantCulture)},\"confidence\":\"high\"}}";
 
     private static double Number(JsonElement figures, params string[] path)
     {

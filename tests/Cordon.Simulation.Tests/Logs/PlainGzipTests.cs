@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using CsCheck;
 using Cordon.Simulation.Logs;
+using CsCheck;
 
 namespace Cordon.Simulation.Tests.Logs;
 
@@ -13,7 +13,12 @@ public sealed class PlainGzipTests
             .Sample(
                 (piece, times, step) =>
                 {
-                    byte[] content = [.. Enumerable.Repeat(piece, piece.Length == 0 ? 0 : Math.Min(times, 200_000 / piece.Length)).SelectMany(static p => p)];
+                    byte[] content =
+                    [
+                        .. Enumerable
+                            .Repeat(piece, piece.Length == 0 ? 0 : Math.Min(times, 200_000 / piece.Length))
+                            .SelectMany(static p => p),
+                    ];
                     return content.AsSpan().SequenceEqual(Unpacked(Packed(content, step)));
                 },
                 iter: 200,
@@ -23,7 +28,14 @@ public sealed class PlainGzipTests
     [Fact]
     public void Text_that_repeats_gets_smaller()
     {
-        byte[] content = [.. Enumerable.Range(0, 20_000).SelectMany(static i => System.Text.Encoding.ASCII.GetBytes($"{{\"number\":{i},\"name\":\"example\"}}\n"))];
+        byte[] content =
+        [
+            .. Enumerable
+                .Range(0, 20_000)
+                .SelectMany(static i =>
+                    System.Text.Encoding.ASCII.GetBytes($"{{\"number\":{i},\"name\":\"example\"}}\n")
+                ),
+        ];
 
         byte[] packed = Packed(content, 4_096);
 
