@@ -7,15 +7,21 @@ namespace Cordon.Reporting.Terminal;
 /// <summary>What the logs cover, with their gaps, and the logs that are missing.</summary>
 internal static class CoverageText
 {
+    private const int OrganisationsShown = 5;
     private const int StreamsShown = 15;
     private const int GapsShown = 3;
     private const int MissingShown = 6;
 
-    /// <summary>Writes it for each organisation.</summary>
+    /// <summary>Writes it for each organisation; where not all are shown, those whose outcomes hang most on missing logs.</summary>
     public static void Write(IncidentLines lines, IReadOnlyList<OrganisationReport> reports, bool all)
     {
         lines.Heading("COVERAGE: what the answer rests on (times are UTC)");
-        foreach (OrganisationReport report in reports.OrderBy(static r => r.Organisation.Name, StringComparer.Ordinal))
+        int organisations = all ? reports.Count : Math.Min(reports.Count, OrganisationsShown);
+        IEnumerable<OrganisationReport> shownReports = reports
+            .OrderByDescending(r => all ? 0 : MissingLine.Of(r.Incidents).Sum(static line => line.Targets))
+            .ThenBy(static r => r.Organisation.Name, StringComparer.Ordinal)
+            .Take(organisations);
+        foreach (OrganisationReport report in shownReports)
         {
             if (reports.Count > 1)
             {
@@ -37,6 +43,13 @@ internal static class CoverageText
             AnswerText.More(lines, report.Coverage.Count - shown, "log", "incidents.json and report.html have them");
             WriteMissing(lines, report, all);
         }
+
+        AnswerText.More(
+            lines,
+            reports.Count - organisations,
+            "organisation",
+            "incidents.json and report.html have them"
+        );
     }
 
     private static void WriteStream(IncidentLines lines, LogStream stream, bool all)

@@ -209,12 +209,9 @@ public class ResolutionTests
     }
 
     [Theory]
-    [InlineData("linux/-/auditd")]
-    [InlineData("okta/-/okta")]
-    [InlineData("aws/-/cloudtrail")]
-    [InlineData("-/webserver/-")]
-    [InlineData("-/-/apache")]
     [InlineData("windows/webserver/-")]
+    [InlineData("windows/proxy/-")]
+    [InlineData("fortios/-/event")]
     [InlineData("kubernetes/application/audit")]
     [InlineData("-/network/dns")]
     [InlineData("macos/process_creation/-")]
@@ -225,6 +222,27 @@ public class ResolutionTests
         Assert.Equal(LogSourceResolutionKind.NotServed, resolution.Kind);
         Assert.Empty(resolution.Targets);
         Assert.Contains("is found in", resolution.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("linux/-/auditd", "linux", "auditd")]
+    [InlineData("linux/-/auth", "linux", "sshd")]
+    [InlineData("okta/-/okta", "okta", "okta")]
+    [InlineData("aws/-/cloudtrail", "aws", "cloudtrail")]
+    [InlineData("azure/-/signinlogs", "azure", "noninteractiveusersigninlogs")]
+    [InlineData("m365/-/exchange", "m365", "unified-audit")]
+    [InlineData("zeek/-/dns", "zeek", "dns")]
+    [InlineData("-/webserver/-", "iis", "webserver")]
+    [InlineData("-/proxy/-", "proxy", "proxy")]
+    [InlineData("-/-/apache", "apache", "error")]
+    public void Channels_of_cloud_network_and_host_logs_serve_rules(string written, string product, string channel)
+    {
+        LogSourceResolution resolution = Given.Resolve(written);
+
+        Assert.Equal(LogSourceResolutionKind.Served, resolution.Kind);
+        Assert.Contains(resolution.Targets, target => target.AcceptsHeader(product, channel, "", 0));
+        Assert.DoesNotContain(resolution.Targets, target => target.AcceptsHeader("windows", channel, "", 0));
+        Assert.DoesNotContain(resolution.Targets, target => target.AcceptsHeader(product, "another", "", 0));
     }
 
     [Fact]
