@@ -29,7 +29,12 @@ internal static class SuccessWeights
 
         IncidentDraft draft = judgement.Draft;
         SignInLink link = SignInLinks.Of(draft, signIn, judgement.Life);
-        if (link == SignInLink.Tool)
+        if (link == SignInLink.Tool && judgement.Life.IsOrdinaryAddress(signIn.Address))
+        {
+            // Where the house signs in, its own programs fail too: typing errors there are no tool of the attacker's.
+            Add(1, "made by a program that made tries too");
+        }
+        else if (link == SignInLink.Tool)
         {
             bool isInRound = signIn.Time >= draft.First - Soon && signIn.Time <= draft.Last + Soon;
             Add(isInRound ? 7 : 5, "made by the program that made the tries", "the guessing tool itself");
