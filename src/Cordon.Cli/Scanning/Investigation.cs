@@ -1,5 +1,6 @@
 using Cordon.Detection.Activities;
 using Cordon.Detection.Analytics;
+using Cordon.Detection.Analytics.Sector;
 using Cordon.Detection.Coverage;
 using Cordon.Events;
 using Cordon.Events.Organisations;
@@ -49,12 +50,23 @@ internal sealed class Investigation
         CancellationToken cancel
     )
     {
-        List<OrganisationReport> reports = [];
+        var knowledge = new SectorKnowledge();
+        List<IReadOnlyList<Finding>> own = [];
         foreach (Organisation organisation in _organisations.Organisations)
         {
             cancel.ThrowIfCancellationRequested();
             ActivityTimeline timeline = Activities.TimelineOf(organisation);
             IReadOnlyList<Finding> found = AnalyticSuite.Run(timeline, _settings, cancel);
+            knowledge.Learn(timeline, _settings, found, cancel);
+            own.Add(found);
+        }
+
+        List<OrganisationReport> reports = [];
+        foreach ((Organisation organisation, IReadOnlyList<Finding> alone) in _organisations.Organisations.Zip(own))
+        {
+            cancel.ThrowIfCancellationRequested();
+            ActivityTimeline timeline = Activities.TimelineOf(organisation);
+            Finding[] found = [.. alone, .. SectorAnalytic.Run(timeline, _settings, knowledge, alone, cancel)];
             onFindings(found);
             OrganisationReport report = IncidentBuilder.Build(
                 new IncidentInput

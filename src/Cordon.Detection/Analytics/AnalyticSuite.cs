@@ -1,6 +1,7 @@
 using Cordon.Detection.Analytics.FollowOns;
 using Cordon.Detection.Analytics.Phishing;
 using Cordon.Detection.Analytics.SignIns;
+using Cordon.Detection.Analytics.Takeovers;
 using Cordon.Events;
 
 namespace Cordon.Detection.Analytics;
@@ -18,6 +19,7 @@ public static class AnalyticSuite
         new DeviceCodeAnalytic(),
         new TokenReuseAnalytic(),
         new ImpossibleTravelAnalytic(),
+        new TakeoverAnalytic(),
         new ConsentPhishingAnalytic(),
         new FollowOnAnalytic(),
         new SpearPhishAnalytic(),

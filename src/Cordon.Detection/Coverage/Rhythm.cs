@@ -4,6 +4,8 @@ namespace Cordon.Detection.Coverage;
 internal sealed class Rhythm
 {
     private const int Day = 24;
+    private const int MaxWeeks = 8;
+    private const int QuietHours = 1;
 
     private readonly long[] _occupied = new long[2 * Day];
     private readonly long[] _counts = new long[2 * Day];
@@ -64,6 +66,36 @@ internal sealed class Rhythm
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// Whether the same hours of another week are about as empty. Hours of one day are not independent: on some Sundays somebody works, on others nobody does.
+    /// </summary>
+    public bool IsQuietInOtherWeeks(int from, int until)
+    {
+        for (int week = -MaxWeeks; week <= MaxWeeks; week++)
+        {
+            int begin = from + (week * 7 * Day);
+            int end = until + (week * 7 * Day);
+            bool isOther = week != 0 && end - begin <= 7 * Day && begin >= _first && end <= _last + 1;
+            if (isOther && OccupiedHours(begin, end) <= QuietHours)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int OccupiedHours(int from, int until)
+    {
+        int occupied = 0;
+        for (int hour = from; hour < until && occupied <= QuietHours; hour++)
+        {
+            occupied += _hours.ContainsKey(hour) ? 1 : 0;
+        }
+
+        return occupied;
     }
 
     /// <summary>How many records there are in those hours, and how many the same hours of other days let expect.</summary>

@@ -35,7 +35,11 @@ internal static class RhythmGaps
             }
 
             int judged = Math.Min(until, from + MaxHoursJudged);
-            if (own.LogChanceOfSilence(from, judged) > Chance || IsHoliday(others, from, judged))
+            if (
+                own.LogChanceOfSilence(from, judged) > Chance
+                || own.IsQuietInOtherWeeks(from, judged)
+                || IsHoliday(others, from, judged)
+            )
             {
                 continue;
             }

@@ -14,4 +14,8 @@ public sealed record MailAttachment(
     long Bytes,
     string Sha256,
     IReadOnlyList<string> Traits
-);
+)
+{
+    /// <summary>Whether its name ends as those of programs, scripts and disk images do: what a double click would run or mount, whatever its content is.</summary>
+    public bool IsNamedProgram => ProgramNames.IsOne(Name);
+}

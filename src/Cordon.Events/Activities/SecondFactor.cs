@@ -21,6 +21,9 @@ public enum SecondFactor
     /// <summary>The user did not answer.</summary>
     NotAnswered,
 
+    /// <summary>Asked for, and the request failed; whether it was refused, not answered or answered wrongly is not told.</summary>
+    Failed,
+
     /// <summary>Given in this sign-in.</summary>
     Satisfied,
 

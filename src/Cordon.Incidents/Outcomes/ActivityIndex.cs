@@ -13,6 +13,7 @@ internal sealed class ActivityIndex
     private readonly Dictionary<string, List<Mail>> _mails = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WebRequest>> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<EventKey, List<Activity>> _cited = [];
+    private readonly ClientOwners _owners = new();
 
     public ActivityIndex(IncidentInput input, AccountNames names, IReadOnlySet<EventKey> cited)
     {
@@ -49,6 +50,7 @@ internal sealed class ActivityIndex
         foreach (WebRequest request in input.WebRequests)
         {
             Put(_requests, request.Domain, request);
+            _owners.Add(request);
             Cite(cited, request);
         }
 
@@ -82,6 +84,9 @@ internal sealed class ActivityIndex
     public IReadOnlyList<Mail> MailsTo(string recipient) => Get(_mails, recipient);
 
     public IReadOnlyList<WebRequest> RequestsOf(string domain) => Get(_requests, domain);
+
+    /// <summary>Who used a client about a time, by requests of it that name an account; empty where none does.</summary>
+    public string OwnerOf(string client, DateTime time) => _owners.Of(client, time);
 
     /// <summary>The activities of an event that a finding rests on.</summary>
     public IReadOnlyList<Activity> Cited(EventKey key) => Get(_cited, key);

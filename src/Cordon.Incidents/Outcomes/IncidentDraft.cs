@@ -17,6 +17,7 @@ internal sealed class IncidentDraft
         Links = links;
         First = groups.Min(g => g.First);
         Last = groups.Max(g => g.Last);
+        Guessing = new GuessingTimes(groups);
         foreach (FindingGroup group in groups)
         {
             foreach ((Observable observable, EntityRole role) in group.Entities)
@@ -52,6 +53,9 @@ internal sealed class IncidentDraft
 
     /// <summary>All observables with their part and how many findings have them.</summary>
     public IReadOnlyDictionary<Observable, (EntityRole Role, long Count)> Entities => _entities;
+
+    /// <summary>When many accounts were tried.</summary>
+    public GuessingTimes Guessing { get; }
 
     /// <summary>Programs that the attempts were made with and ordinary life is not; see <see cref="SignInLinks"/>.</summary>
     public HashSet<ToolSignature> Tools { get; } = [];

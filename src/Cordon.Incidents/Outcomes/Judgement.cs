@@ -1,3 +1,4 @@
+using Cordon.Events.Activities;
 using Cordon.Incidents.Entities;
 using Cordon.Incidents.Linking;
 
@@ -17,4 +18,12 @@ internal sealed record Judgement(
     AccountNames Names,
     CoverageLedger Ledger,
     IncidentOptions Options
-);
+)
+{
+    private readonly Lazy<HashSet<(string From, string Subject)>> _lures = new(() =>
+        [.. Draft.Cited.SelectMany(Index.Cited).OfType<Mail>().Select(m => (m.From, m.Subject))]
+    );
+
+    /// <summary>Senders and subjects of the mails that findings rest on.</summary>
+    public HashSet<(string From, string Subject)> Lures => _lures.Value;
+}

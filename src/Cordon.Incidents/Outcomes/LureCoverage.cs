@@ -1,5 +1,6 @@
 using Cordon.Events.Activities;
 using Cordon.Events.Coverage;
+using Cordon.Incidents.Entities;
 
 namespace Cordon.Incidents.Outcomes;
 
@@ -58,12 +59,55 @@ internal static class LureCoverage
             }
         }
 
-        if (arrived.Any(MailJudge.IsActive))
+        // What a trace tells of may have brought anything.
+        if (arrived.Any(m => !m.IsWhole && !IsTold(m, arrived)) || arrived.Any(MailJudge.IsActive))
         {
-            isCovered &= SignInCoverage.Check(target, judgement, LogKind.WindowsProcess, "", "", from, until);
+            isCovered &= AreProcessesCovered(target, judgement, from, until);
         }
 
         return isCovered && isKnown && !visits.IsUntold;
+    }
+
+    private static bool IsTold(Mail trace, Mail[] arrived) =>
+        Array.Exists(
+            arrived,
+            m => m.IsWhole && m.MessageId.Equals(trace.MessageId, StringComparison.OrdinalIgnoreCase)
+        );
+
+    // A file runs on the recipient's own computers: the processes of others say nothing of it.
+    private static bool AreProcessesCovered(TargetCase target, Judgement judgement, DateTime from, DateTime until)
+    {
+        string[] hosts =
+        [
+            .. judgement
+                .Index.SignInsOf(target.Target.Value)
+                .Where(s => s.Verdict == SignInVerdict.Succeeded)
+                .Select(s => EntityExtractor.HostName(s.Host))
+                .Where(h => h.Length > 0 && !judgement.Life.IsSharedHost(h))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        if (hosts.Length == 0)
+        {
+            target.Miss(
+                new MissingLog(
+                    LogKind.WindowsProcess,
+                    from,
+                    until,
+                    "does not say where",
+                    "No log tells which computer the recipient works on: find it, and look there for what the attachment started."
+                )
+            );
+            return false;
+        }
+
+        bool isCovered = true;
+        foreach (string host in hosts)
+        {
+            isCovered &= SignInCoverage.Check(target, judgement, LogKind.WindowsProcess, "", host, from, until);
+        }
+
+        return isCovered;
     }
 
     private static IReadOnlyList<(LogKind Kind, string Product, string Writer)> SignIns(CoverageLedger ledger)

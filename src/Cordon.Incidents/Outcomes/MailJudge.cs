@@ -37,7 +37,7 @@ internal static class MailJudge
     /// <summary>Judges; to be called before the recipient's sign-ins are, which look at what was sent to the lure's server.</summary>
     public static void Judge(TargetCase target, Judgement judgement)
     {
-        Mail[] lures = [.. judgement.Index.MailsTo(target.Target.Value).Where(m => IsLure(m, judgement.Draft))];
+        Mail[] lures = [.. judgement.Index.MailsTo(target.Target.Value).Where(m => IsLure(m, judgement))];
         if (lures.Length == 0)
         {
             return;
@@ -59,14 +59,14 @@ internal static class MailJudge
         Conclude(target, arrived, domains, visits, judgement);
     }
 
-    private static bool IsLure(Mail mail, IncidentDraft draft) =>
-        draft.Citing(mail.Origin).Count > 0
-        || draft.Knows(ObservableKind.Message, mail.MessageId)
+    // A supplier whose mailbox was taken goes on writing ordinary mails: only what is called the same is the same lure.
+    private static bool IsLure(Mail mail, Judgement judgement) =>
+        judgement.Draft.Citing(mail.Origin).Count > 0
+        || judgement.Draft.Knows(ObservableKind.Message, mail.MessageId)
         || (
-            draft.IsLure
-            && draft.Knows(ObservableKind.EmailAddress, mail.From)
-            && mail.Time >= draft.First.AddHours(-1)
-            && mail.Time <= draft.Last.AddHours(1)
+            judgement.Lures.Contains((mail.From, mail.Subject))
+            && mail.Time >= judgement.Draft.First.AddHours(-1)
+            && mail.Time <= judgement.Draft.Last.AddHours(1)
         );
 
     private static bool IsStopped(MailStatus status) =>
@@ -128,7 +128,9 @@ internal static class MailJudge
     /// <summary>Whether a request was the recipient's, by its account or because he signs in from that client.</summary>
     private static bool IsBy(TargetCase target, WebRequest request, Judgement judgement, out bool isOther)
     {
-        string account = judgement.Names.Of(request.Account);
+        string account = judgement.Names.Of(
+            request.Account.Length > 0 ? request.Account : judgement.Index.OwnerOf(request.Client, request.Time)
+        );
         isOther = account.Length > 0 && account != target.Target.Value;
         if (account.Length > 0)
         {
@@ -209,6 +211,7 @@ internal static class MailJudge
     public static bool IsActive(Mail mail) =>
         mail.Attachments.Any(a =>
             ActiveKinds.Contains(a.Kind)
+            || a.IsNamedProgram
             || a.Traits.Any(t => t is "macros" or "script" or "executable-inside" or "external-template")
         );
 

@@ -11,6 +11,7 @@ internal sealed record AnsweredIncident(
     DateTime Last,
     TruthOutcome Outcome,
     double Probability,
+    IReadOnlyList<string> Techniques,
     IReadOnlyList<AnsweredTarget> Targets
 )
 {
@@ -31,6 +32,7 @@ internal sealed record AnsweredIncident(
                     facts.Time(item, "last", where),
                     facts.Said(item, "outcome", where),
                     facts.Probability(item, "probability", where),
+                    facts.Texts(item, "techniques", where),
                     [
                         .. facts
                             .List(item, "targets", where)

@@ -4,7 +4,7 @@ namespace Cordon.Simulation.Evaluation;
 
 /// <summary>
 /// Holds incidents against the truth. An incident covers an attempt where the organisation is the same, their times overlap within a day's grace,
-/// and they share a target. docs/formats/truth.md says how the figures are made.
+/// and they share a target; it finds the attempt if they share the way in too. docs/formats/truth.md says how the figures are made.
 /// </summary>
 public static class Evaluator
 {
@@ -37,7 +37,7 @@ public static class Evaluator
             ];
             bool isAlert = incident.Outcome != TruthOutcome.NotAnAttack;
             report.Incident(incident, covered.Count > 0);
-            foreach (Case item in covered)
+            foreach (Case item in covered.Where(c => IsOfIt(incident, c.Attempt)))
             {
                 item.Add(incident, isAlert);
             }
@@ -59,6 +59,21 @@ public static class Evaluator
         incident.First <= Later(item.Attempt.Last)
         && Later(incident.Last) >= item.Attempt.First
         && incident.Targets.Any(t => item.Find(TargetKey.Of(t.Kind, t.Name)) is not null);
+
+    // Two attempts may be made on one account in the same days: a spray's incident does not tell of a lure. What names no way in is taken for either.
+    private static bool IsOfIt(AnsweredIncident incident, TruthAttempt attempt)
+    {
+        string[] told = [.. WaysIn(incident.Techniques)];
+        string[] real = [.. WaysIn(attempt.Techniques)];
+        return told.Length == 0 || real.Length == 0 || told.Intersect(real, StringComparer.Ordinal).Any();
+    }
+
+    // Guessing, phishing, consent and codes, requests for a second factor; sub-techniques count as what they belong to.
+    private static IEnumerable<string> WaysIn(IEnumerable<string> techniques) =>
+        techniques
+            .Select(static t => t.Split('.')[0])
+            .Where(static t => t is "T1110" or "T1566" or "T1598" or "T1528" or "T1621")
+            .Select(static t => t == "T1598" ? "T1566" : t);
 
     // Times at the end of the calendar are anybody's to write.
     private static DateTime Later(DateTime time) => time < DateTime.MaxValue - Grace ? time + Grace : DateTime.MaxValue;

@@ -88,6 +88,26 @@ internal sealed class JsonFacts(string path, EvaluationLimits limits)
         return items;
     }
 
+    /// <summary>Texts of a list that may be absent; what is no text in it is passed over.</summary>
+    public IReadOnlyList<string> Texts(JsonElement parent, string name, string where)
+    {
+        if (!parent.TryGetProperty(name, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        return list.GetArrayLength() <= limits.MaxItems
+            ?
+            [
+                .. list.EnumerateArray()
+                    .Where(static i => i.ValueKind == JsonValueKind.String)
+                    .Select(i => i.GetRawText())
+                    .Where(t => t.Length <= limits.MaxText)
+                    .Select(static t => t.Trim('"')),
+            ]
+            : throw Fault(where, $"'{name}' has more items than the {limits.MaxItems} that are read");
+    }
+
     /// <summary>A text that has to be there.</summary>
     public string Text(JsonElement parent, string name, string where)
     {

@@ -42,7 +42,7 @@ internal static class TruthReader
             Actor = facts.Text(item, "actor", where),
             First = facts.Time(item, "first", where),
             Last = facts.Time(item, "last", where),
-            Techniques = [],
+            Techniques = facts.Texts(item, "techniques", where),
             Outcome = facts.Outcome(item, "outcome", where),
             Knowable = facts.Outcome(item, "knowable", where),
             MissingLogs = [],

@@ -128,7 +128,7 @@ public sealed class EntraSignInTests
     [InlineData("MFA denied; user declined the authentication", SecondFactor.Denied)]
     [InlineData("MFA denied; user did not respond to mobile app notification", SecondFactor.NotAnswered)]
     [InlineData("MFA denied; fraud code entered", SecondFactor.Denied)]
-    [InlineData("something new", SecondFactor.Required)]
+    [InlineData("something new", SecondFactor.Failed)]
     public void A_failed_second_factor_says_how_it_failed(string details, SecondFactor factor)
     {
         SignIn signIn = IdentityLog.SignIn(

@@ -49,6 +49,17 @@ public sealed class CoverageTrackerTests
     }
 
     [Fact]
+    public void A_Sunday_without_records_is_no_gap_where_another_had_none()
+    {
+        DateTime[] sundays = [.. Enumerable.Range(0, 4).Select(w => Start.AddDays(6 + (7 * w)))];
+        IEnumerable<DateTime> busy = new[] { sundays[0], sundays[2] }.SelectMany(d =>
+            Enumerable.Range(0, 24).Select(h => d.AddHours(h))
+        );
+        Add("a", [.. Office(28).Concat(busy).Order().Select(t => Event(t))]);
+        Assert.Empty(Assert.Single(_tracker.Streams(_lab)).Gaps);
+    }
+
+    [Fact]
     public void A_working_day_that_is_missing_is_a_gap_from_its_last_to_its_next_record()
     {
         DateTime day = Start.AddDays(9);

@@ -90,6 +90,76 @@ public sealed class LureOutcomeTests
     }
 
     [Fact]
+    public void A_look_up_without_an_account_is_whose_request_through_the_proxy_came_from_that_client()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Findings.Clear();
+        Mail mail = story.Mail(
+            At(10, 9),
+            MailStatus.Delivered,
+            "https://portal.lure.example/job",
+            [Amal, "bo@lab.example"]
+        );
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.002",
+            [mail],
+            Recipient(Amal),
+            Recipient("bo@lab.example"),
+            Sender("jobs@lure.example")
+        );
+        story.Request(At(10, 9, 20), Lure, "", client: "10.0.0.7");
+        story.Request(At(10, 9, 21), "news.example", "GET", "bo", client: "10.0.0.7");
+        story.Request(At(10, 2, 20), "news.example", "GET", "amal", client: "10.0.0.7");
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        Assert.Contains(
+            story.Target("bo@lab.example").Evidence,
+            e => e.Statement.Contains("was asked for", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_file_named_as_a_disk_image_needs_the_processes_of_the_recipients_own_computer()
+    {
+        Story story = Covered(Stories.Lure());
+        story.Findings.Clear();
+        story.Mails.Clear();
+        Mail mail = story.Mail(
+            At(10, 9),
+            MailStatus.Delivered,
+            attachments: [new MailAttachment("Job.iso", "application/octet-stream", "", 9, "00", [])]
+        );
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.001",
+            [mail],
+            Recipient(Amal),
+            Sender("jobs@lure.example")
+        );
+        story.Covered(LogKind.WindowsProcess, "windows/sysmon", "ws-9.lab.example");
+        Assert.Equal("does not say where", Assert.Single(story.Target(Amal).MissingLogs).Reason);
+        story.SignIn("amal", At(9, 8), SignInVerdict.Succeeded, "10.0.0.7", system: "windows", host: "ws-7");
+        Assert.Equal(Outcome.Unknown, story.OutcomeOf(Amal));
+        story.Covered(LogKind.WindowsProcess, "windows/sysmon", "ws-7.lab.example");
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
+    public void Ordinary_mails_of_a_suppliers_mailbox_that_was_taken_are_no_lures()
+    {
+        Story story = Covered(Stories.Lure());
+        Mail other = story.Mail(At(10, 9, 5), MailStatus.Delivered, recipients: ["bo@lab.example"]);
+        story.Mails[^1] = other with { Subject = "Delivery note 7", MessageId = "7@lure.example" };
+        Assert.DoesNotContain(story.One().Targets, t => t.Observable.Value == "bo@lab.example");
+        Assert.DoesNotContain(
+            story.Target(Amal).Evidence,
+            e => e.Statement.Contains("as one of 2", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void A_request_that_nobody_can_be_held_for_leaves_all_unknown()
     {
         Story story = Covered(Stories.Lure());
@@ -145,8 +215,6 @@ public sealed class LureOutcomeTests
         IncidentTarget target = story.Target(Amal);
         Assert.Equal(Outcome.Unknown, target.Outcome);
         Assert.Equal(LogKind.WindowsProcess, Assert.Single(target.MissingLogs).Kind);
-        story.Covered(LogKind.WindowsProcess, "windows/Microsoft-Windows-Sysmon/Operational", "pc1");
-        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
     }
 
     [Fact]

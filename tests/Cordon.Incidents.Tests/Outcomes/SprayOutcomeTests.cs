@@ -56,6 +56,44 @@ public sealed class SprayOutcomeTests
         Assert.Equal("has a gap", Assert.Single(target.MissingLogs).Reason);
     }
 
+    [Theory]
+    [InlineData(6, 12, Outcome.Unknown)]
+    [InlineData(60, 70, Outcome.Unknown)]
+    [InlineData(115, 119, Outcome.Unknown)]
+    [InlineData(-60, -40, Outcome.Failed)]
+    [InlineData(190, 200, Outcome.Failed)]
+    public void A_gap_anywhere_in_a_long_spray_leaves_all_unknown_whom_it_may_have_tried(
+        int from,
+        int until,
+        Outcome expected
+    )
+    {
+        // One try each in five days: whoever was tried before the gap may have been tried in it again.
+        Story story = new Story().Life(25, Stories.People).CloudCovered();
+        List<Activity> tries = [];
+        for (int i = 0; i < 6; i++)
+        {
+            tries.Add(
+                story.SignIn(
+                    Stories.People[i],
+                    At(10, 3).AddHours(24 * i),
+                    SignInVerdict.Rejected,
+                    $"198.51.100.{i + 1}",
+                    AttackerAgent,
+                    "50126",
+                    false
+                )
+            );
+        }
+
+        story.Analytic("Password spray", Level.High, "T1110.003", tries, [.. Stories.People.Select(Account)]);
+        story.Coverage[0] = story.Coverage[0] with
+        {
+            Gaps = [new TimeGap(At(10, 3).AddHours(from), At(10, 3).AddHours(until), "no records")],
+        };
+        Assert.Equal(expected, story.OutcomeOf("bo@lab.example"));
+    }
+
     [Fact]
     public void A_log_of_which_many_rows_could_not_be_read_proves_no_negative()
     {

@@ -168,6 +168,24 @@ public sealed class EvaluatorTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("T1110.003", "T1110.001", 1)]
+    [InlineData("T1110.003", "T1566.002", 0)]
+    [InlineData("T1566.001", "T1598.003", 1)]
+    [InlineData("T1566.002", "T1078", 1)]
+    [InlineData("T1078", "T1110", 1)]
+    public void An_incident_of_another_way_in_finds_no_attempt_and_is_not_false(string real, string told, int found)
+    {
+        string attempt = Attempt("a1", "spray", "Lab", Target("account", "a@lab.example", "failed"))
+            .Replace("\"techniques\":[]", $"\"techniques\":[\"{real}\"]", StringComparison.Ordinal);
+        string incident = Incident("i1", "Lab", 0.9, Said("account", "a@lab.example", "failed", 0.9))
+            .Replace("\"confidence\"", $"\"techniques\":[\"{told}\"],\"confidence\"", StringComparison.Ordinal);
+        JsonElement figures = Figures([attempt], [incident]);
+
+        Assert.Equal(found, Number(figures, "attempts", "found"));
+        Assert.Equal(0, Number(figures, "incidents", "false"));
+    }
+
     [Fact]
     public void An_incident_that_says_not_an_attack_is_neither_an_alert_nor_a_find()
     {

@@ -244,7 +244,8 @@ internal sealed class EntraSignIns : IdentitySource
         if (outcome?.SecondFactor is { } coded and not SecondFactor.Unknown)
         {
             return
-                coded is SecondFactor.Required && FactorOf(details) is SecondFactor.Denied or SecondFactor.NotAnswered
+                coded is SecondFactor.Required or SecondFactor.Failed
+                && FactorOf(details) is SecondFactor.Denied or SecondFactor.NotAnswered
                 ? FactorOf(details)
                 : coded;
         }

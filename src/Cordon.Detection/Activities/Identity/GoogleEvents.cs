@@ -113,7 +113,10 @@ internal sealed class GoogleEvents : IdentitySource
                 {
                     Verdict = isFailed ? SignInVerdict.Stopped : SignInVerdict.NotAnAttempt,
                     IsPasswordRight = isFailed ? true : null,
-                    SecondFactor = isPassed ? SecondFactor.Satisfied : SecondFactor.Required,
+                    SecondFactor =
+                        isPassed ? SecondFactor.Satisfied
+                        : isFailed ? SecondFactor.Failed
+                        : SecondFactor.Required,
                 };
             default:
                 return null;

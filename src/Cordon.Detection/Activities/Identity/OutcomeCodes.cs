@@ -178,6 +178,8 @@ internal sealed class OutcomeCodes
                 return SecondFactor.Denied;
             case "not-answered":
                 return SecondFactor.NotAnswered;
+            case "failed":
+                return SecondFactor.Failed;
             case "satisfied":
                 return SecondFactor.Satisfied;
             case "satisfied-by-token":
@@ -185,7 +187,7 @@ internal sealed class OutcomeCodes
             default:
                 file.Refuse(
                     node,
-                    "second-factor is not-required, required, enrolment, denied, not-answered, satisfied or satisfied-by-token"
+                    "second-factor is not-required, required, enrolment, denied, not-answered, failed, satisfied or satisfied-by-token"
                 );
                 return default;
         }

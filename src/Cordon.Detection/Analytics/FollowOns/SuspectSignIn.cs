@@ -1,4 +1,5 @@
 using Cordon.Detection.Analytics.SignIns;
+using Cordon.Detection.Analytics.Takeovers;
 using Cordon.Events;
 
 namespace Cordon.Detection.Analytics.FollowOns;
@@ -25,6 +26,7 @@ internal sealed record SuspectSignIn(
         new DeviceCodeAnalytic(),
         new TokenReuseAnalytic(),
         new ImpossibleTravelAnalytic(),
+        new TakeoverAnalytic(),
     ];
 
     /// <summary>All of a timeline, by account and time.</summary>
@@ -53,7 +55,11 @@ internal sealed record SuspectSignIn(
 
     private static bool Wins(string id) =>
         id.EndsWith("-success", StringComparison.Ordinal)
-        || id is "cordon-analytic-device-code" or "cordon-analytic-token-reuse" or "cordon-analytic-impossible-travel";
+        || id
+            is "cordon-analytic-device-code"
+                or "cordon-analytic-token-reuse"
+                or "cordon-analytic-impossible-travel"
+                or "cordon-analytic-takeover";
 
     private static List<string> Values(Finding finding, ObservableKind kind) =>
         [.. finding.Entities.Where(e => e.Observable.Kind == kind).Select(e => e.Observable.Value)];

@@ -48,12 +48,22 @@ internal sealed class MailScorer
         return new MailScore(group, context.Lure, evidence.Items, evidence.Score, context.Marked);
     }
 
+    private static bool IsBorrowed(string evidence) =>
+        evidence.StartsWith("name-of-", StringComparison.Ordinal)
+        || evidence.StartsWith("sender-", StringComparison.Ordinal)
+        || evidence is "name-protected" or "forged-domain" or "link-lookalike" or "link-shows-protected";
+
     private static void AddLure(MailContext context, EvidenceList evidence)
     {
         if (context.Lure.Class is not LureClass.None)
         {
             string phrases = string.Join(", ", context.Lure.Phrases.Take(3).Select(p => $"'{p}'"));
             evidence.Add("lure-" + context.Lure.Name, $"it reads like a {context.Lure.Name} lure ({phrases})");
+            if (evidence.Items.Any(static e => IsBorrowed(e.Name)))
+            {
+                evidence.Add("borrowed-lure", "what it says fits the name that it borrows");
+            }
+
             if (context.Lure.IsUrgent)
             {
                 evidence.Add("urgency", "it presses");

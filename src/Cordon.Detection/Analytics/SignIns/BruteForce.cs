@@ -14,7 +14,12 @@ internal sealed record BruteForce(List<Attempt> Tries)
     public HashSet<int> Addresses { get; } = [.. Tries.Where(t => t.Address != 0).Select(t => t.Address)];
 
     /// <summary>Finds them among failures that belong to no campaign.</summary>
-    public static List<BruteForce> Find(IReadOnlyList<Attempt> attempts, HashSet<int> taken, SpraySettings settings)
+    public static List<BruteForce> Find(
+        IReadOnlyList<Attempt> attempts,
+        HashSet<int> taken,
+        Novelty novelty,
+        SpraySettings settings
+    )
     {
         var byAccount = new Dictionary<int, List<Attempt>>();
         foreach (Attempt attempt in attempts)
@@ -40,7 +45,10 @@ internal sealed record BruteForce(List<Attempt> Tries)
                 {
                     var stretch = new BruteForce(tries[begin..i]);
                     begin = i;
-                    if (stretch.Count >= settings.BruteForceTries && !stretch.IsForgottenClient)
+                    int least = stretch.Tries.TrueForAll(novelty.IsSettled)
+                        ? settings.SettledTries
+                        : settings.BruteForceTries;
+                    if (stretch.Count >= least && !stretch.IsForgottenClient)
                     {
                         found.Add(stretch);
                     }

@@ -17,7 +17,9 @@ internal sealed class MfaFatigueAnalytic : IAnalytic
         {
             List<Attempt> refused =
             [
-                .. own.Where(a => a.Source.SecondFactor is SecondFactor.Denied or SecondFactor.NotAnswered),
+                .. own.Where(a =>
+                    a.Source.SecondFactor is SecondFactor.Denied or SecondFactor.NotAnswered or SecondFactor.Failed
+                ),
             ];
             int begin = 0;
             for (int i = 1; i <= refused.Count; i++)

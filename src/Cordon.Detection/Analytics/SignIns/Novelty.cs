@@ -13,11 +13,18 @@ internal sealed class Novelty
     public const int Network = 4;
     public const int System = 8;
     public const int Hour = 16;
-    private const int Patterns = 32;
+
+    /// <summary>All else that the account ever did came from one network.</summary>
+    public const int Settled = 32;
+    private const int Patterns = 64;
+
+    // On fewer days nobody is settled.
+    private const int SettledDays = 4;
     private static readonly TimeSpan Apart = TimeSpan.FromHours(12);
     private readonly Habits _habits;
     private readonly Dictionary<int, long[]> _counts = [];
     private readonly Dictionary<int, int[]> _hours = [];
+    private readonly Dictionary<int, Dictionary<int, Habit>> _networks = [];
 
     public Novelty(IReadOnlyList<Attempt> attempts, Habits habits)
     {
@@ -32,6 +39,19 @@ internal sealed class Novelty
                 }
 
                 hours[attempt.Time.Hour]++;
+                if (!_networks.TryGetValue(attempt.Account, out Dictionary<int, Habit>? networks))
+                {
+                    _networks[attempt.Account] = networks = [];
+                }
+
+                if (networks.TryGetValue(attempt.Network, out Habit? habit))
+                {
+                    habit.Add(attempt.Time);
+                }
+                else
+                {
+                    networks[attempt.Network] = Habit.Begin(attempt.Time);
+                }
             }
         }
 
@@ -63,6 +83,7 @@ internal sealed class Novelty
         pattern |= IsNew(attempt, Trait.Network) && _habits.Owners(attempt, Trait.Network) <= 1 ? Network : 0;
         pattern |= IsNew(attempt, Trait.System) ? System : 0;
         pattern |= IsOddHour(attempt) ? Hour : 0;
+        pattern |= (pattern & Network) != 0 && IsSettled(attempt) ? Settled : 0;
         return pattern;
     }
 
@@ -75,16 +96,23 @@ internal sealed class Novelty
             return 0;
         }
 
-        long all = 0;
+        // Half of an attacker's sign-ins at most share a given pattern; one of all is taken for the one that is judged.
+        return Math.Clamp(Math.Log(0.5 * (counts.Sum() + 1) / Math.Max(1, Alike(attempt, pattern) - 0.5)), 0, 6);
+    }
+
+    /// <summary>How many of the family's successes have the pattern, or more.</summary>
+    public long Alike(Attempt attempt, int pattern)
+    {
         long alike = 0;
-        for (int i = 0; i < Patterns; i++)
+        if (_counts.TryGetValue(attempt.Family, out long[]? counts))
         {
-            all += counts[i];
-            alike += (i & pattern) == pattern ? counts[i] : 0;
+            for (int i = 0; i < Patterns; i++)
+            {
+                alike += (i & pattern) == pattern ? counts[i] : 0;
+            }
         }
 
-        // Half of an attacker's sign-ins at most share a given pattern; one of all is taken for the one that is judged.
-        return Math.Clamp(Math.Log(0.5 * (all + 1) / Math.Max(1, alike - 0.5)), 0, 6);
+        return alike;
     }
 
     public static IEnumerable<string> Tell(int pattern)
@@ -113,12 +141,23 @@ internal sealed class Novelty
         {
             yield return "an hour unusual for the account";
         }
+
+        if ((pattern & Settled) != 0)
+        {
+            yield return "all else that it did came from one network";
+        }
     }
 
     public static int Degree(int pattern) => BitOperations.PopCount((uint)pattern);
 
     public bool IsNew(Attempt attempt, int kind) =>
         Trait.Of(attempt, kind) != 0 && !(_habits.Of(attempt, kind)?.IsBefore(attempt.Time, Apart) ?? false);
+
+    /// <summary>Whether the account succeeded on several days from one network that is not the attempt's, and from no third.</summary>
+    public bool IsSettled(Attempt attempt) =>
+        _networks.TryGetValue(attempt.Account, out Dictionary<int, Habit>? networks)
+        && networks.Count(n => n.Key != attempt.Network && n.Value.Days >= SettledDays) == 1
+        && networks.Count(n => n.Key != attempt.Network) == 1;
 
     private bool IsOddHour(Attempt attempt)
     {

@@ -24,7 +24,7 @@ internal sealed class SignInStudy
         List<Campaign> campaigns = new CampaignFinder(Attempts, Habits, _reader.Accounts, Settings).Find(cancel);
         Judge = new SuccessJudge(Habits, Novelty);
         HashSet<int> taken = [.. campaigns.SelectMany(c => c.Tries).Select(a => a.Index)];
-        BruteForces = BruteForce.Find(Attempts, taken, Settings);
+        BruteForces = BruteForce.Find(Attempts, taken, Novelty, Settings);
         var successes = new CampaignSuccesses(Attempts, Judge, Settings);
         Campaigns = JudgedCampaign.Of(campaigns, successes);
         JudgedBruteForces = [.. BruteForces.Select(b => (b, successes.Of(b)))];

@@ -23,6 +23,9 @@ internal sealed record SpraySettings
 
     public required int BruteForceTries { get; init; }
 
+    /// <summary>The same for an account that is known from one network only.</summary>
+    public required int SettledTries { get; init; }
+
     public required double ChanceOfSuccess { get; init; }
 
     public required double LeastSuccess { get; init; }
@@ -42,6 +45,7 @@ internal sealed record SpraySettings
             NewProviderShare = settings["spray.new-provider-share"],
             UnknownShare = settings["spray.unknown-share"],
             BruteForceTries = (int)settings["brute-force.tries"],
+            SettledTries = (int)settings["brute-force.settled-tries"],
             ChanceOfSuccess = settings["success.chance"],
             LeastSuccess = settings["success.score"],
             HoursAfter = settings["success.hours-after"],

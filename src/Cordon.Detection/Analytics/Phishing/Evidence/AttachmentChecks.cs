@@ -43,6 +43,7 @@ internal static class AttachmentChecks
     /// <summary>Whether an attachment is of a kind that does something, or asks for something, when it is opened.</summary>
     public static bool IsRisky(MailAttachment attachment) =>
         Running.Contains(attachment.Kind)
+        || attachment.IsNamedProgram
         || attachment.Kind is "html" or "mht" or "encrypted-zip"
         || attachment.Traits.Any(t =>
             t
@@ -76,6 +77,10 @@ internal static class AttachmentChecks
         if (Running.Contains(attachment.Kind))
         {
             evidence.Add("file-runs", $"{what} is {attachment.Kind}, which runs or mounts when it is opened");
+        }
+        else if (attachment.IsNamedProgram)
+        {
+            evidence.Add("file-named-program", $"{what} is named as something that runs or mounts when it is opened");
         }
         else if (Has("executable-inside"))
         {

@@ -147,38 +147,10 @@ internal static class LinkChecks
         }
 
         string name = Uri.UnescapeDataString(uri.AbsolutePath[(uri.AbsolutePath.LastIndexOf('/') + 1)..]);
-        int dot = name.LastIndexOf('.');
-        return dot > 0 && Programs.Contains(name[(dot + 1)..].ToLowerInvariant(), StringComparer.Ordinal)
-            ? name.Length > 60
-                ? name[..60] + "…"
-                : name
-            : null;
+        return !ProgramNames.IsOne(name) ? null
+            : name.Length > 60 ? name[..60] + "…"
+            : name;
     }
-
-    private static readonly string[] Programs =
-    [
-        "iso",
-        "img",
-        "vhd",
-        "vhdx",
-        "exe",
-        "scr",
-        "lnk",
-        "hta",
-        "js",
-        "jse",
-        "vbs",
-        "vbe",
-        "wsf",
-        "bat",
-        "cmd",
-        "ps1",
-        "msi",
-        "jar",
-        "docm",
-        "xlsm",
-        "one",
-    ];
 
     private static void CheckShown(
         MailContext context,

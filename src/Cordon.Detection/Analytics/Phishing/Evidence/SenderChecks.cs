@@ -10,7 +10,9 @@ internal static class SenderChecks
     public static void Run(MailContext context, EvidenceList evidence)
     {
         Mail mail = context.Mail;
-        CheckAuthentication(context, evidence);
+        (int earlier, double days) = context.History.Before(mail.From, mail.Time);
+        bool isCorrespondent = context.History.WasWrittenTo(mail.From, context.SenderOrganisation, mail.Time);
+        CheckAuthentication(context, evidence, isKnown: isCorrespondent || earlier > 0);
         CheckLookalikes(context, evidence);
         CheckShownName(context, evidence);
         if (mail.ReplyTo.Length > 0)
@@ -18,8 +20,7 @@ internal static class SenderChecks
             CheckReplyTo(context, evidence);
         }
 
-        (int earlier, double days) = context.History.Before(mail.From, mail.Time);
-        if (context.History.WasWrittenTo(mail.From, context.SenderOrganisation, mail.Time))
+        if (isCorrespondent)
         {
             evidence.Add("known-correspondent", "the organisation wrote to it before");
         }
@@ -38,7 +39,7 @@ internal static class SenderChecks
         }
     }
 
-    private static void CheckAuthentication(MailContext context, EvidenceList evidence)
+    private static void CheckAuthentication(MailContext context, EvidenceList evidence, bool isKnown)
     {
         TrustedVerdict verdict = context.Verdict;
         bool isAligned =
@@ -53,6 +54,11 @@ internal static class SenderChecks
         bool isDenied = verdict["dmarc"] == "fail" || verdict["compauth"] == "fail";
         if (isAligned)
         {
+            if (!isKnown)
+            {
+                return;
+            }
+
             evidence.Add("authenticated", $"{context.SenderOrganisation} vouches for it", trust);
         }
         else if (isDenied && owner is { Kind: not IdentityKind.Service } && context.Mail.IsInternal != true)

@@ -1,0 +1,55 @@
+using Cordon.Events;
+using Cordon.Incidents.Linking;
+
+namespace Cordon.Incidents.Outcomes;
+
+/// <summary>
+/// When an attack on many accounts went on. Whoever tries them all goes on while a log is silent: an account that was tried before a gap may have been
+/// tried again in it, so that its outcome needs logs of the whole attack, and of a pause before and after it.
+/// </summary>
+internal sealed class GuessingTimes
+{
+    /// <summary>Fewer accounts are no campaign.</summary>
+    private const int LeastAccounts = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
+    private readonly List<(DateTime First, DateTime Last)> _times = [];
+
+    public GuessingTimes(IEnumerable<FindingGroup> groups)
+    {
+        foreach (FindingGroup group in groups)
+        {
+            if (!Techniques.IsGuessing(group.Rule) || group.TargetCount < LeastAccounts)
+            {
+                continue;
+            }
+
+            foreach (Finding finding in group.Samples)
+            {
+                if (finding.Correlation is { } facts)
+                {
+                    // Within two mean pauses the next try would have come.
+                    TimeSpan pause = (facts.Last - facts.First) / Math.Max(1, facts.EventCount - 1) * 2;
+                    pause = pause < LongestPause ? pause : LongestPause;
+                    _times.Add((facts.First - pause, facts.Last + pause));
+                }
+            }
+        }
+    }
+
+    /// <summary>A time of tries with the attacks that it is part of.</summary>
+    public (DateTime From, DateTime Until) Widen(DateTime from, DateTime until)
+    {
+        DateTime first = from;
+        DateTime last = until;
+        foreach ((DateTime begin, DateTime end) in _times)
+        {
+            if (begin <= until && end >= from)
+            {
+                first = begin < first ? begin : first;
+                last = end > last ? end : last;
+            }
+        }
+
+        return (first, last);
+    }
+}
