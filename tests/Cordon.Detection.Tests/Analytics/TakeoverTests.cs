@@ -10,7 +10,7 @@ namespace Cordon.Detection.Tests.Analytics;
 public sealed class TakeoverTests
 {
     private const string Victim = "u0003@lab.example";
-    private const string Stranger = "203.0.113.99";
+    private const string Stranger = "100.64.7.9";
     private const string Rule = "cordon-analytic-takeover";
     private readonly SignInWorld _world = new(20, 7);
     private readonly List<Mail> _mails = [];
@@ -130,7 +130,7 @@ public sealed class TakeoverTests
             DateTime time = _world.At(20, 3).AddSeconds((31 * i) + (i * i));
             _world.Add(time, "service@lab.example", SignInVerdict.Rejected, Stranger, system: 64999, on: "vpn");
             // Whoever signs in from anywhere may err as often.
-            _world.Add(time, Victim, SignInVerdict.Rejected, "203.0.113.98", system: 64998);
+            _world.Add(time, Victim, SignInVerdict.Rejected, "100.64.8.9", system: 64998);
         }
 
         Finding finding = Assert.Single(Run());

@@ -55,7 +55,7 @@ public sealed class CoverageTrackerTests
         IEnumerable<DateTime> busy = new[] { sundays[0], sundays[2] }.SelectMany(d =>
             Enumerable.Range(0, 24).Select(h => d.AddHours(h))
         );
-        Add("a", [.. Office(28).Concat(busy).Order().Select(t => Event(t))]);
+        Add("a", [.. Office(35).Concat(busy).Order().Select(t => Event(t))]);
         Assert.Empty(Assert.Single(_tracker.Streams(_lab)).Gaps);
     }
 
