@@ -220,19 +220,17 @@ internal sealed class GroupCompiler
         }
     }
 
-    // What stands at an end of a value, or is seldom found in it, costs nothing more to look for where others are looked for there,
-    // and need not be asked about afterwards.
+    // What stands at an end of a value costs nothing more to look for where others are looked for there, and need not be asked
+    // about afterwards.
     private void AddCheap(Dictionary<FieldId, List<(int Index, SigmaPredicate Predicate)>> witnesses)
     {
         const int Many = 16;
-        const double Rare = 0.02;
         for (int i = 0; i < _predicates.Count; i++)
         {
             if (
                 _rulesOf[i].Count == 0
                 && _predicates[i] is FieldExpression { Matcher: StringMatcher } test
-                && PredicatePlanning.Of(test) is { Literals: [var literal] } plan
-                && (literal.Place != LiteralPlace.Inside || plan.Likelihood < Rare)
+                && PredicatePlanning.Of(test).Literals is [{ Place: not LiteralPlace.Inside }]
                 && witnesses.TryGetValue(test.FieldId, out var list)
                 && list.Count >= Many
             )
