@@ -165,12 +165,6 @@ internal static class InsideTable
         private readonly CompiledEvaluator _evaluator = rules.Compile().CreateEvaluator();
         private readonly List<int> _held = [];
 
-        private static readonly long[] Dbg =
-        [
-            .. (Environment.GetEnvironmentVariable("CODES") ?? "")
-                .Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(long.Parse),
-        ];
         public int Rules => rules.All.Length;
 
         public long Findings { get; private set; }
@@ -182,8 +176,6 @@ internal static class InsideTable
                 rules.Fields,
                 e =>
                 {
-                    if (Dbg.Length > 0 && e.Code is { } cc && Array.IndexOf(Dbg, cc) < 0)
-                        return;
                     _evaluator.Evaluate(e, _held);
                     Findings += _held.Count;
                 }

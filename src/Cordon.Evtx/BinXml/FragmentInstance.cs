@@ -37,7 +37,10 @@ internal sealed class FragmentInstance
     public Span<ValueSlot> Slots => _slots.AsSpan(0, SlotCount);
 
     /// <summary>Nested fragments were found for at least one slot.</summary>
-    public bool HasChildren { get; set; }
+    public bool HasChildren => FirstChildSlot >= 0;
+
+    /// <summary>The first slot for which nested fragments were found, or -1.</summary>
+    public int FirstChildSlot { get; set; } = -1;
 
     /// <summary>What kinds of values the slots hold.</summary>
     public ValueKinds Kinds { get; set; }
@@ -81,7 +84,7 @@ internal sealed class FragmentInstance
     public void Reset(int depth)
     {
         SlotCount = 0;
-        HasChildren = false;
+        FirstChildSlot = -1;
         HasUnreadChildren = false;
         Kinds = default;
         Next = -1;

@@ -19,7 +19,8 @@ internal sealed class KnownTemplates
     private const int NameHeaderSize = 8;
     private const int NameLengthAt = 6;
 
-    private readonly Dictionary<Guid, Known> _known = [];
+    // By size as well: where its names stand, in it or before it, depends on what else its chunk holds.
+    private readonly Dictionary<(Guid Id, int Size), Known> _known = [];
     private long _bytes;
 
     /// <summary>A name that a template refers to.</summary>
@@ -38,7 +39,7 @@ internal sealed class KnownTemplates
     /// <param name="size">How many bytes that has; they lie within the chunk.</param>
     public BinXmlProgram? Find(byte[] chunk, int length, Guid id, int start, int size)
     {
-        if (!_known.TryGetValue(id, out Known? known) || known.Data.Length != size)
+        if (!_known.TryGetValue((id, size), out Known? known))
         {
             return null;
         }
@@ -72,7 +73,7 @@ internal sealed class KnownTemplates
             }
         }
 
-        if (_known.TryGetValue(id, out Known? old))
+        if (_known.TryGetValue((id, data.Length), out Known? old))
         {
             _bytes -= old.Data.Length;
         }
@@ -84,11 +85,11 @@ internal sealed class KnownTemplates
         if (_bytes + data.Length <= MaxBytes)
         {
             _bytes += data.Length;
-            _known[id] = new Known(data.ToArray(), [.. references], program);
+            _known[(id, data.Length)] = new Known(data.ToArray(), [.. references], program);
         }
         else if (old is not null)
         {
-            _known.Remove(id);
+            _known.Remove((id, data.Length));
         }
     }
 

@@ -114,8 +114,11 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
 
                 int child = ParseFragments(value.Offset, value.Offset + value.Length, instance.Depth + 1);
                 instance.Slots[slot].Child = child;
-                instance.HasChildren |= child >= 0;
                 instance.HasUnreadChildren |= child < 0;
+                if (child >= 0 && !instance.HasChildren)
+                {
+                    instance.FirstChildSlot = slot;
+                }
             }
         }
 

@@ -13,7 +13,11 @@ internal sealed class FieldResolver(RecordDocument document)
     // Shapes are few; a log made to have many only costs the work again.
     private const int MaxLayouts = 4_096;
 
+    // The layouts used last, each at the place that its shape hashes to.
+    private const int Recent = 64;
+
     private readonly Dictionary<LayoutKey, FieldLayout> _layouts = [];
+    private readonly (LayoutKey Shape, FieldLayout? Layout)[] _recent = new (LayoutKey, FieldLayout?)[Recent];
     private readonly FieldWalker _walker = new(document);
     private readonly FieldLayout _scratch = new();
     private FieldLayout? _current;
@@ -91,15 +95,16 @@ internal sealed class FieldResolver(RecordDocument document)
         foreach (int field in indexes)
         {
             int count = Read(fields, field, out EvtxValue value);
-            if (count > 1 || value.Type is EvtxValueType.AnsiString || key.Length - used < Header + value.Raw.Length)
+            ReadOnlySpan<byte> raw = value.Raw;
+            if (count > 1 || value.Type is EvtxValueType.AnsiString || key.Length - used < Header + raw.Length)
             {
                 return -1;
             }
 
-            long header = ((long)value.Raw.Length << 32) | ((long)count << 8) | (byte)value.Type;
+            long header = ((long)raw.Length << 32) | ((long)count << 8) | (byte)value.Type;
             BinaryPrimitives.WriteInt64LittleEndian(key[used..], header);
-            value.Raw.CopyTo(key[(used + Header)..]);
-            used += Header + value.Raw.Length;
+            raw.CopyTo(key[(used + Header)..]);
+            used += Header + raw.Length;
         }
 
         return used;
@@ -135,9 +140,19 @@ internal sealed class FieldResolver(RecordDocument document)
     private FieldLayout FindLayout(EvtxFieldSet fields)
     {
         bool hasShape = TryGetShape(fields, out LayoutKey shape);
-        if (hasShape && _layouts.TryGetValue(shape, out FieldLayout? known))
+        if (hasShape)
         {
-            return known;
+            ref (LayoutKey Shape, FieldLayout? Layout) recent = ref _recent[shape.GetHashCode() & (Recent - 1)];
+            if (recent.Layout is not null && recent.Shape.Equals(shape))
+            {
+                return recent.Layout;
+            }
+
+            if (_layouts.TryGetValue(shape, out FieldLayout? known))
+            {
+                recent = (shape, known);
+                return known;
+            }
         }
 
         _scratch.Clear(fields.Count);
@@ -180,17 +195,14 @@ internal sealed class FieldResolver(RecordDocument document)
             return false;
         }
 
-        Span<ValueSlot> slots = root.Slots;
-        for (int slot = 0; slot < slots.Length; slot++)
+        int slot = root.FirstChildSlot;
+        if (slot < 0 || root.Slots[slot].Child != 1)
         {
-            if (slots[slot].Child == 1)
-            {
-                shape = new LayoutKey(root.Program, slot, nested.Program, fields);
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        shape = new LayoutKey(root.Program, slot, nested.Program, fields);
+        return true;
     }
 
     private int CountOf(FieldSource source)

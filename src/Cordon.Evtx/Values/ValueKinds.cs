@@ -45,12 +45,4 @@ internal struct ValueKinds
             _odd |= bit;
         }
     }
-
-    /// <summary>Adds all values of others.</summary>
-    public void Add(in ValueKinds others)
-    {
-        _even |= others._even;
-        _odd |= others._odd;
-        _hasUnclearArray |= others._hasUnclearArray;
-    }
 }

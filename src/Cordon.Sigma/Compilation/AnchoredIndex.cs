@@ -1,38 +1,45 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Cordon.Sigma.Compilation;
 
-/// <summary>Finds predicates whose literal stands at one end of a value: one step of a rolling hash per character, and no more of
-/// them than the longest literal has, up to a bound.</summary>
+/// <summary>
+/// Finds predicates whose literal stands at one end of a value. The 8 units at that end, and as many fewer as shorter literals have, are
+/// looked up; what is found is compared.
+/// </summary>
 internal sealed class AnchoredIndex
 {
-    /// <summary>How much of a literal is hashed; a bound on the work per value.</summary>
+    /// <summary>How much of a literal counts.</summary>
     public const int MaxLength = 24;
+
+    private const int Piece = sizeof(ulong);
 
     private readonly bool _fromEnd;
     private readonly uint _lengths;
-    private readonly int _longest;
     private readonly HashMap _map;
+    private readonly (byte[] Text, int Predicate)[] _literals;
 
-    public AnchoredIndex(IEnumerable<(byte[] Text, int Predicate)> literals, bool fromEnd)
+    public AnchoredIndex(IReadOnlyList<(byte[] Text, int Predicate)> literals, bool fromEnd)
     {
         _fromEnd = fromEnd;
+        _literals = new (byte[], int)[literals.Count];
         Dictionary<uint, List<int>> lists = [];
-        foreach ((byte[] text, int predicate) in literals)
+        for (int i = 0; i < literals.Count; i++)
         {
-            int length = Math.Min(text.Length, MaxLength);
-            uint key = 0;
-            for (int i = 0; i < length; i++)
+            (byte[] text, int predicate) = literals[i];
+            if (text.Length > MaxLength)
             {
-                key = Step(key, fromEnd ? text[^(i + 1)] : text[i]);
+                text = fromEnd ? text[^MaxLength..] : text[..MaxLength];
             }
 
+            _literals[i] = (text, predicate);
+            int length = Math.Min(text.Length, Piece);
             _lengths |= 1U << length;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _) ??= [];
-            lists[key].Add(predicate);
+            CollectionsMarshal.GetValueRefOrAddDefault(lists, KeyOf(PieceOf(text), length), out _) ??= [];
+            lists[KeyOf(PieceOf(text), length)].Add(i);
         }
 
-        _longest = 31 - BitOperations.LeadingZeroCount(_lengths);
         _map = new HashMap(lists);
     }
 
@@ -42,14 +49,20 @@ internal sealed class AnchoredIndex
     public void Find<TSink>(scoped ReadOnlySpan<byte> value, ref TSink sink)
         where TSink : struct, IHitSink, allows ref struct
     {
-        int most = Math.Min(value.Length, _longest);
-        uint key = 0;
-        for (int i = 0; i < most; i++)
+        ulong piece = PieceOf(value);
+        uint lengths = _lengths & ((2U << Math.Min(value.Length, Piece)) - 1);
+        for (; lengths != 0; lengths &= lengths - 1)
         {
-            key = Step(key, _fromEnd ? value[value.Length - 1 - i] : value[i]);
-            if ((_lengths >> (i + 1) & 1) != 0 && _map.MayHold(key))
+            uint key = KeyOf(piece, BitOperations.TrailingZeroCount(lengths));
+            if (!_map.MayHold(key))
             {
-                foreach (int predicate in _map.Find(key))
+                continue;
+            }
+
+            foreach (int index in _map.Find(key))
+            {
+                (byte[] text, int predicate) = _literals[index];
+                if (_fromEnd ? value.EndsWith(text) : value.StartsWith(text))
                 {
                     sink.Hit(predicate);
                 }
@@ -57,5 +70,25 @@ internal sealed class AnchoredIndex
         }
     }
 
-    private static uint Step(uint key, byte next) => (key * 0x0100_0193) ^ (next + 1U);
+    // The units at the end, that which is furthest out in the highest byte.
+    private ulong PieceOf(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= Piece)
+        {
+            return _fromEnd
+                ? MemoryMarshal.Read<ulong>(text[^Piece..])
+                : BinaryPrimitives.ReverseEndianness(MemoryMarshal.Read<ulong>(text));
+        }
+
+        ulong piece = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            piece = (piece >> 8) | ((ulong)text[_fromEnd ? i : text.Length - 1 - i] << 56);
+        }
+
+        return piece;
+    }
+
+    private static uint KeyOf(ulong piece, int length) =>
+        (uint)(((piece >> (8 * (Piece - length))) + (uint)length) * 0x9E37_79B9_7F4A_7C15 >> 32);
 }

@@ -37,7 +37,7 @@ public sealed class CompiledEvaluator
         ArgumentNullException.ThrowIfNull(held);
         held.Clear();
         Route route = _routes.Find(source);
-        bool isPlain = route.IsPlain(source);
+        bool isPlain = route.Steps.Length > 0 && route.IsPlain(source);
         foreach (RouteStep step in route.Steps)
         {
             if (!step.ConditionsHold(source))

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cordon.Sigma.Compilation;
@@ -67,14 +66,9 @@ internal sealed class GramIndex
     {
         if (_fours is { } fours)
         {
-            ref byte start = ref MemoryMarshal.GetReference(value);
-            for (int at = 0; at <= value.Length - Longest; at++)
+            for (int at = fours.Next(value, 0); at >= 0; at = fours.Next(value, at + 1))
             {
-                uint key = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at));
-                if (fours.MayHold(key))
-                {
-                    Compare(fours.Find(key), value, at, ref sink);
-                }
+                Compare(fours.Find(BinaryPrimitives.ReadUInt32LittleEndian(value[at..])), value, at, ref sink);
             }
         }
 

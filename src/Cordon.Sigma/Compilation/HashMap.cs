@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cordon.Sigma.Compilation;
 
@@ -46,10 +48,52 @@ internal sealed class HashMap
     private readonly record struct Slot(uint Key, int First, int Count);
 
     /// <summary>False for nearly every key that has no list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(uint key)
     {
         uint bit = (key * Factor) >> _presentShift;
         return (_present[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
+    }
+
+    /// <summary>The first place in a text, from <paramref name="at"/> on, whose four bytes are a key that <see cref="MayHold"/>; -1 where there is none.</summary>
+    public int Next(ReadOnlySpan<byte> text, int at)
+    {
+        const int Step = 4;
+        ref byte start = ref MemoryMarshal.GetReference(text);
+        ref ulong present = ref MemoryMarshal.GetArrayDataReference(_present);
+        int shift = _presentShift;
+        int last = text.Length - sizeof(uint);
+        // Nearly all keys are turned away: four are looked at before anything is decided.
+        for (; at <= last - (Step - 1); at += Step)
+        {
+            ulong any =
+                Present(ref start, at, ref present, shift)
+                | Present(ref start, at + 1, ref present, shift)
+                | Present(ref start, at + 2, ref present, shift)
+                | Present(ref start, at + 3, ref present, shift);
+            if ((any & 1) != 0)
+            {
+                break;
+            }
+        }
+
+        for (; at <= last; at++)
+        {
+            if ((Present(ref start, at, ref present, shift) & 1) != 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // The lowest bit tells. The bit map has as many bits as a shifted hash can have values, so that no place is outside it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Present(ref byte start, int at, ref ulong present, int shift)
+    {
+        uint bit = (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at)) * Factor) >> shift;
+        return Unsafe.Add(ref present, bit >> 6) >> (int)(bit & 63);
     }
 
     /// <summary>The list of a key; empty where there is none.</summary>

@@ -53,8 +53,16 @@ internal sealed class EvtxLogEvent : LogEvent
     /// What the event says of itself, as Event Viewer shows it. A log that was exported or collected numbers its records anew
     /// and leaves the events as they were; that number stands in only where the event has none.
     /// </remarks>
-    public override ulong? RecordId =>
-        Value(_recordId).TryGetInteger(out long id) && id >= 0 ? (ulong)id : _reader.Current.RecordId;
+    public override ulong? RecordId
+    {
+        get
+        {
+            // A number is taken as it is: to write it out first would cost each event of a scan its written form.
+            _reader.Current.Read(_set, _recordId.Value, out EvtxValue value);
+            bool isNumber = value.TryGetInteger(out long id) || Value(_recordId).TryGetInteger(out id);
+            return isNumber && id >= 0 ? (ulong)id : _reader.Current.RecordId;
+        }
+    }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<char> Product => "windows";

@@ -52,8 +52,7 @@ internal abstract class LogContent : IDisposable
     }
 
     /// <summary>A sample of bytes.</summary>
-    public static LogSample SampleOf(string name, ReadOnlyMemory<byte> head, bool isWhole) =>
-        new(name, head, Text.TextEncoding.Decode(head.Span), isWhole);
+    public static LogSample SampleOf(string name, ReadOnlyMemory<byte> head, bool isWhole) => new(name, head, isWhole);
 
     /// <inheritdoc/>
     public void Dispose()

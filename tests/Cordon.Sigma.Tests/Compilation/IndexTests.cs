@@ -45,6 +45,25 @@ public sealed class IndexTests
         Assert.True(mayHold < 1_000, $"{mayHold} of 10,000 keys without a list were not turned away");
     }
 
+    [Fact]
+    public void Keys_are_found_at_every_place_of_a_text_and_nothing_is_read_behind_it()
+    {
+        for (int length = 0; length < 24; length++)
+        {
+            for (int at = 0; at <= length; at++)
+            {
+                // The text is cut out of a longer one, in which the key goes on behind it.
+                byte[] text = new byte[length + 4];
+                Encoding.ASCII.GetBytes("key!").CopyTo(text, at);
+                var map = new HashMap(new() { [BitConverter.ToUInt32("key!"u8)] = [1] });
+                bool isInside = at + 4 <= length;
+                Assert.Equal(isInside ? at : -1, map.Next(text.AsSpan(0, length), 0));
+                Assert.Equal(isInside ? at : -1, map.Next(text.AsSpan(0, length), Math.Min(at, length)));
+                Assert.Equal(-1, map.Next(text.AsSpan(0, length), at + 1));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
