@@ -153,7 +153,7 @@ public class CompiledRuleSetTests
         }
     }
 
-    private static int Most(int usual) =>
+    internal static int Most(int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable("CORDON_RULE_SETS"), CultureInfo.InvariantCulture, out int most)
             ? Math.Clamp(most, 1, usual)
             : usual;

@@ -161,31 +161,77 @@ internal sealed class RandomRules(int seed, bool standIn = false)
         List<SnapshotField> fields = [];
         foreach (string field in _logged)
         {
-            int count = _random.Next(6) switch
-            {
-                0 => 0,
-                1 => 2,
-                _ => 1,
-            };
-            for (int i = 0; i < count; i++)
-            {
-                fields.Add(Value(field));
-            }
+            AddValues(
+                fields,
+                field,
+                _random.Next(6) switch
+                {
+                    0 => 0,
+                    1 => 2,
+                    _ => 1,
+                }
+            );
         }
 
-        return new EventSnapshot(
+        return Made(table, Pick(["Security", "System", "Other"]), _random.Next(4), fields);
+    }
+
+    /// <summary>An event whose fields of channel, provider and code say what its header does, and few of whose fields repeat.</summary>
+    /// <param name="table">The table of fields.</param>
+    /// <param name="mark">Stands in the field <c>Odd</c>, if it is not empty.</param>
+    public KeyedEvent PlainEvent(FieldTable table, string mark = "")
+    {
+        int code = standIn ? 4688 : 1 + (_random.Next(5) / 4);
+        List<SnapshotField> fields =
+        [
+            SnapshotField.OfInteger("EventID", code),
+            SnapshotField.OfText("Channel", "Security"),
+            SnapshotField.OfText("Provider_Name", standIn ? "Microsoft-Windows-Security-Auditing" : "P"),
+        ];
+        foreach (string field in _logged.Where(static f => f is not ("EventID" or "Channel")))
+        {
+            if (field == "Odd" && mark.Length > 0)
+            {
+                fields.Add(SnapshotField.OfText(field, Pick(Texts) + mark));
+                continue;
+            }
+
+            AddValues(
+                fields,
+                field,
+                _random.Next(60) switch
+                {
+                    < 8 => 0,
+                    8 => 2,
+                    _ => 1,
+                }
+            );
+        }
+
+        return new KeyedEvent(Made(table, "Security", code, fields));
+    }
+
+    private void AddValues(List<SnapshotField> fields, string field, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            fields.Add(Value(field));
+        }
+    }
+
+    private EventSnapshot Made(FieldTable table, string channel, int code, List<SnapshotField> fields) =>
+        new(
             table,
             new EventOrigin
             {
                 Source = "made",
                 Product = "windows",
-                Channel = standIn ? "Security" : Pick(["Security", "System", "Other"]),
+                Channel = standIn ? "Security" : channel,
                 Provider = standIn ? "Microsoft-Windows-Security-Auditing" : "P",
-                Code = standIn ? 4688 : _random.Next(4),
+                Code = standIn ? 4688 : code,
             },
             fields
         );
-    }
 
     private SnapshotField Value(string name) =>
         _random.Next(12) switch
