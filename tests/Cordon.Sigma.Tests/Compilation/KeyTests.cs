@@ -127,7 +127,10 @@ public sealed class KeyTests
                 break;
             }
 
-            Assert.True(++until < 2 * TryAgain, "all fields are never tried again");
+            if (++until > 2 * TryAgain)
+            {
+                Assert.Fail("all fields are never tried again");
+            }
         }
 
         Assert.InRange(until, TryAgain - (8 * Window), TryAgain + 2);
@@ -151,8 +154,10 @@ public sealed class KeyTests
         {
             reads = same.Reads;
             evaluator.Evaluate(same, _held);
-            Assert.Equal([0], _held);
-            Assert.True(events < 2 * TryAgain, "nothing is ever tried again");
+            if (_held.Count != 1 || events > 2 * TryAgain)
+            {
+                Assert.Fail($"{_held.Count} rules held, {events} events");
+            }
         }
 
         Assert.InRange(events, TryAgain - (4 * Window), TryAgain + 3);
