@@ -184,4 +184,73 @@ public sealed class ValueCacheTests
         _cache.MakeRoom();
         Assert.True(Knows("x"));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", "-a-long-end-of-a-value-that-is-like-all-the-others")]
+    [InlineData("a-long-start-of-a-value-that-is-like-all-the-others-", "")]
+    public void Values_that_differ_little_are_kept_beside_each_other(string start, string end)
+    {
+        // As many as a filter may have that are new.
+        const int Count = 60;
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        string[] texts =
+        [
+            .. Enumerable.Range(0, Count).Select(i => $"{start}{(char)('a' + (i % 26))}{(char)('0' + (i / 26))}{end}"),
+        ];
+        foreach (FieldFilter filter in filters)
+        {
+            foreach (string text in texts)
+            {
+                Assert.True(Ask(text, filter).IsWanted);
+                _cache.Finish();
+            }
+        }
+
+        int kept = filters.Sum(filter => texts.Count(text => Knows(text, filter)));
+        // Of 480 values at 8,192 places some 14 take another's.
+        Assert.InRange(kept, 450, 480);
+    }
+
+    [Fact]
+    public void Values_of_every_length_are_kept_beside_each_other()
+    {
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        for (int length = 0; length < 400; length++)
+        {
+            Assert.True(Ask(new string('x', length), filters[length / 50]).IsWanted);
+            _cache.Finish();
+        }
+
+        Assert.InRange(
+            Enumerable.Range(0, 400).Count(length => Knows(new string('x', length), filters[length / 50])),
+            370,
+            400
+        );
+    }
+
+    [Fact]
+    public void A_value_that_came_back_pays_for_two_that_did_not()
+    {
+        Add("x", 1);
+        int wanted = 0;
+        for (; wanted < 1_000; wanted++)
+        {
+            // Two are new and the third is known.
+            if (wanted % 2 == 0)
+            {
+                Assert.True(Knows("x"));
+            }
+
+            Assert.True(Ask($"v{wanted}").IsWanted);
+        }
+
+        int left = 0;
+        for (; Ask($"w{left}").IsWanted; left++)
+        {
+            Assert.True(left < 200);
+        }
+
+        Assert.InRange(left, 55, 75);
+    }
 }
