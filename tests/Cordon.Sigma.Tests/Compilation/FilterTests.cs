@@ -205,6 +205,56 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void A_text_is_only_folded_where_something_may_be_in_it()
+    {
+        byte[] buffer = [];
+        List<int> hits = [];
+        var sink = new ListSink(hits);
+        // Few texts are looked for at once, and ends need no more than the ends.
+        FieldFilter few = Filter("F|contains: [whoami, mimikatz]", "F|endswith: zqzq");
+        few.Find(FieldValue.FromText("nothing of it zqzq"), ref buffer, ref sink);
+        Assert.Equal([2], hits);
+        Filter("F|endswith: zqzq", "F|startswith: zqzq").Find(FieldValue.FromText("zqzq"), ref buffer, ref sink);
+        Assert.Equal([2, 0, 1], hits);
+        Assert.False(few.MayHold("nothing of it", ref buffer));
+        Assert.False(Filter("F|contains: [whoami, hé]").MayHold("h", ref buffer));
+        Assert.Empty(buffer);
+        few.Find(FieldValue.FromText("whoami zqzq"), ref buffer, ref sink);
+        Assert.Equal([2, 0, 1, 2, 0], hits);
+        Assert.Equal(11, buffer.Length);
+    }
+
+    [Theory]
+    [InlineData(48, true)]
+    [InlineData(49, false)]
+    public void Many_texts_are_looked_for_in_the_folded_text(int count, bool isFew)
+    {
+        byte[] buffer = [];
+        List<int> hits = [];
+        var sink = new ListSink(hits);
+        string texts = string.Join(
+            ", ",
+            Enumerable.Range(0, count).Select(i => $"xx{(char)('a' + (i % 26))}{i / 26}yy")
+        );
+        Filter($"F|contains: [{texts}]").Find(FieldValue.FromText("nothing of it"), ref buffer, ref sink);
+        Assert.Empty(hits);
+        Assert.Equal(isFew, buffer.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("F|contains: [whoami, qzq]", true)]
+    [InlineData("F|contains: [whoami, qz]", false)] // two letters are in too many texts
+    [InlineData("F|contains: [whoami, qzé]", false)]
+    public void Only_texts_that_are_long_and_plain_are_looked_for_at_once(string selection, bool isAtOnce)
+    {
+        byte[] buffer = [];
+        List<int> hits = [];
+        var sink = new ListSink(hits);
+        Filter(selection).Find(FieldValue.FromText("nothing of it"), ref buffer, ref sink);
+        Assert.Equal(isAtOnce, buffer.Length == 0);
+    }
+
+    [Fact]
     public void Filters_tell_what_is_to_be_tested_directly()
     {
         FieldFilter filter = Filter("F|gt: 5", "F|re: '.{3}'", "F|fieldref: G", "F: qzqz");

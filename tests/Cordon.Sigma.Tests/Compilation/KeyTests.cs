@@ -231,6 +231,33 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void What_was_learned_serves_events_of_another_kind_with_the_same_rules()
+    {
+        CompiledEvaluator evaluator = Evaluator(Rule("A|contains: qzqz"));
+        Assert.Equal(1, Reads(evaluator, ("A", "qzqz")));
+        KeyedEvent other = Plain("Q", ("A", "qzqz"));
+        evaluator.Evaluate(other, _held);
+        Assert.Equal((0, 1), (other.Reads, _held.Count));
+    }
+
+    [Fact]
+    public void More_kinds_of_events_than_are_learned_of_are_right_too()
+    {
+        // Each channel has rules of its own.
+        CompiledEvaluator evaluator = Evaluator([
+            .. Enumerable.Range(0, 11).Select(i => Rule($"Provider_Name|contains: {(char)('a' + i)}\n    A: qzqz")),
+        ]);
+        for (int kind = 1; kind < 1_100; kind++)
+        {
+            int[] bits = [.. Enumerable.Range(0, 11).Where(i => (kind >> i & 1) != 0)];
+            KeyedEvent one = Plain(string.Concat(bits.Select(static i => (char)('a' + i))), ("A", "qzqz"));
+            evaluator.Evaluate(one, _held);
+            evaluator.Evaluate(one, _held);
+            Assert.True(bits.SequenceEqual(_held), $"kind {kind}");
+        }
+    }
+
+    [Fact]
     public void A_rule_that_several_targets_give_is_there_once_and_in_order()
     {
         LogSourceMap map = LogSourceMap.Load(
@@ -288,11 +315,13 @@ public sealed class KeyTests
         return one.Reads;
     }
 
-    private KeyedEvent Plain(params (string Name, object? Value)[] fields)
+    private KeyedEvent Plain(params (string Name, object? Value)[] fields) => Plain("P", fields);
+
+    private KeyedEvent Plain(string provider, params (string Name, object? Value)[] fields)
     {
         EventSnapshot made = Sample.Event(
             _table,
-            [("EventID", 1), ("Channel", "Security"), ("Provider_Name", "P"), .. fields]
+            [("EventID", 1), ("Channel", "Security"), ("Provider_Name", provider), .. fields]
         );
         return new KeyedEvent(
             new EventSnapshot(
@@ -302,7 +331,7 @@ public sealed class KeyTests
                     Source = "made",
                     Product = "windows",
                     Channel = "Security",
-                    Provider = "P",
+                    Provider = provider,
                     Code = 1,
                 },
                 made.All

@@ -119,6 +119,80 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void What_a_target_wants_beyond_the_header_is_asked_of_each_event()
+    {
+        CompiledEvaluator evaluator = Evaluator(
+            Rule("windows\n    category: registry_add", "A: a"),
+            Rule("windows\n    category: registry_delete", "A: a"),
+            Rule("windows\n    category: registry_event", "A: a")
+        );
+        List<int> held = [];
+        const string Channel = "Microsoft-Windows-Sysmon/Operational";
+        const string Provider = "Microsoft-Windows-Sysmon";
+        foreach (string type in new[] { "CreateKey", "DeleteKey", "DeleteValue", "CreateKey" })
+        {
+            KeyedEvent one = Plain("windows", Channel, Provider, 12, ("A", "a"), ("EventType", type));
+            foreach (LogEvent shown in new LogEvent[] { one, one, one.Inner })
+            {
+                evaluator.Evaluate(shown, held);
+                Assert.Equal(type == "CreateKey" ? [0, 2] : [1, 2], held);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_header_that_a_target_makes_itself_is_not_taken_from_the_event()
+    {
+        LogSourceMap map = LogSourceMap.Load(
+            """
+            version: 1
+            services:
+              windows:
+                one: { channels: [One] }
+            categories:
+              windows:
+                own: [{ service: one, name: a, fields: { Channel: { value: Mine }, Other: A } }]
+                plain:
+                  - { service: one, name: b }
+                  - { service: one, name: c, codes: [1] }
+            """
+        );
+        SigmaRule[] rules =
+        [
+            Rule("windows\n    category: own", "Channel: Mine\n    EventID: 1"),
+            Rule("windows\n    category: own", "Channel: One"),
+            Rule("windows\n    category: own", "Other: x"),
+            Rule("windows\n    category: plain", "Channel: One"),
+        ];
+        CompiledRuleSet compiled = CompiledRuleSet.Compile(
+            rules,
+            [.. rules.Select(r => map.Resolve(r.LogSource))],
+            _table
+        );
+        CompiledTarget[] targets =
+        [
+            .. compiled
+                .Router.Targets.Select(compiled.TargetOf)
+                .OrderBy(static t => t.Target.Id, StringComparer.Ordinal),
+        ];
+        Assert.Equal(
+            ["EventID Provider_Name", "EventID Channel Provider_Name", "EventID Channel Provider_Name"],
+            targets.Select(t => string.Join(' ', CompiledTarget.HeaderIdsOf(t.Target, _table).Select(_table.NameOf)))
+        );
+        // The two plain ones see the same rules in the same way.
+        Assert.Same(targets[1].Groups, targets[2].Groups);
+        Assert.NotSame(targets[0].Groups, targets[1].Groups);
+        CompiledEvaluator evaluator = compiled.CreateEvaluator();
+        List<int> held = [];
+        KeyedEvent one = Plain("windows", "One", "P", 1, ("A", "x"));
+        for (int i = 0; i < 3; i++)
+        {
+            evaluator.Evaluate(i == 2 ? one.Inner : one, held);
+            Assert.Equal([0, 2, 3], held);
+        }
+    }
+
+    [Fact]
     public void Rules_that_ask_for_no_header_have_one_group()
     {
         RuleGroups groups = Groups([Rule("windows", "A: b")]);

@@ -264,6 +264,101 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void Values_go_on_to_be_remembered_when_the_memory_was_full()
+    {
+        var runner = new GroupRunner();
+        CompiledGroup group = Group([.. Enumerable.Range(0, 6).Select(i => Rule($"A{i}|re: 'qzqz\\d'"))]);
+        for (int i = 0; i < 6 * 40; i++)
+        {
+            Candidates(runner, group, Made(($"A{i % 6}", new string('x', 2_000) + i)));
+        }
+
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.Equal([i], Candidates(runner, group, Made(($"A{i}", "qzqz"))));
+            Assert.Empty(Candidates(runner, group, Made(($"A{i}", "qzqz"))));
+        }
+    }
+
+    [Fact]
+    public void What_was_found_in_several_values_is_not_noted_for_another_one()
+    {
+        CompiledGroup group = Group([
+            Rule("A|contains: qqqq"),
+            Rule("B|re: 'qzqz\\d'"),
+            Rule("C|re: 'zqzq\\d'"),
+            Load("s:\n    C|re: 'zqzq\\d'\ncondition: not s"),
+        ]);
+        var runner = new GroupRunner();
+        for (int i = 0; i < 3; i++)
+        {
+            Candidates(runner, group, Made(("A", "qqqq"), ("B", "qzqz"), ("B", "x"), ("C", "zqzq1")));
+            Assert.Equal([0, 2], _held.Order());
+        }
+    }
+
+    [Fact]
+    public void What_stands_in_a_value_many_times_is_found_once()
+    {
+        CompiledGroup group = Group([Rule("A|contains: '%'"), Rule("A|re: '%\\d'"), Rule("B|contains: '%'")]);
+        var runner = new GroupRunner();
+        // More often than there may be hits in a value that is remembered.
+        KeyedEvent one = Made(("A", new string('%', 1_500)));
+        Assert.Equal([0, 1], Candidates(runner, group, one).Order());
+        Assert.Equal([0], Candidates(runner, group, one));
+        Assert.Equal([0], _held);
+    }
+
+    [Theory]
+    [InlineData("'|re': '^.{3}$'", true)]
+    [InlineData("'|re': '^.{4}$'", false)]
+    [InlineData("'': '?'", true)]
+    public void Keywords_that_no_index_finds_are_tested_on_every_value(string keyword, bool fires)
+    {
+        var runner = new GroupRunner();
+        foreach (
+            string detection in new[]
+            {
+                $"k:\n    {keyword}\ncondition: k",
+                $"k:\n    {keyword}\nq: [mimikatz]\ncondition: k or q",
+            }
+        )
+        {
+            CompiledGroup group = Group([Load(detection)]);
+            KeyedEvent one = Made(("A", "abcdef"), ("B", "xyz"), ("C", 456));
+            Candidates(runner, group, one);
+            Assert.Equal(fires ? [0] : [], _held);
+            Assert.Equal(
+                group.Predicates.Count(p => new SigmaInterpreter().Evaluate(p, one) == Truth.True),
+                _held.Count
+            );
+        }
+    }
+
+    [Fact]
+    public void An_expression_is_made_ready_when_nothing_else_fails_and_not_before()
+    {
+        var runner = new GroupRunner();
+        // Memory is taken here once for all.
+        CompiledGroup other = Group([Rule("A|re: 'qz.*qz[a-z]+y'\n    B|gt: 5")]);
+        CompiledGroup group = Group([Rule("A|re: 'qz.*qz[a-z]+x'\n    B|gt: 5")]);
+        KeyedEvent fails = Made(("A", "qz qza"), ("B", 4));
+        KeyedEvent holds = Made(("A", "qz qzax"), ("B", 6));
+        Candidates(runner, other, fails);
+        Assert.InRange(Allocated(() => Candidates(runner, group, fails)), 0, 4_000);
+        Assert.Equal([0], runner.Candidates);
+        Assert.True(Allocated(() => Candidates(runner, group, holds)) > 8_000);
+        Assert.Equal([0], _held);
+
+        static long Allocated(Action act)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            act();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void A_group_has_each_thing_once()
     {
         CompiledGroup group = Group([
