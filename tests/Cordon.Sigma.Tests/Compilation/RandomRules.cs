@@ -253,7 +253,7 @@ internal sealed class RandomRules(int seed, bool standIn = false)
     {
         // A key may stand only once; a modifier's place tells them apart.
         string field = _fields[(_random.Next(3) * 3) + (number % 3)];
-        return _random.Next(16) switch
+        return _random.Next(18) switch
         {
             0 => $"{field}|contains:{List()}",
             1 => $"{field}|startswith:{List()}",
@@ -270,9 +270,22 @@ internal sealed class RandomRules(int seed, bool standIn = false)
             12 => $"{field}: {_random.Next(20)}",
             13 => $"{field}|contains|windash:\n            - {Quoted("-" + NonEmpty())}",
             14 => $"{field}: {Quoted(Pick(["*", "?", "a?c", "*a*b*", "*b", "?md.exe", "*\\\\cmd*exe", "a*", "*ˣ*"]))}",
+            15 => $"{field}|{Pick(["contains", "startswith", "endswith"])}:{LongList()}",
+            16 => $"{field}:{LongList()}",
             _ => $"{field}: {Quoted(Pick(Texts))}",
         };
     }
+
+    // Of four values on they are looked for together.
+    private string LongList() =>
+        string.Concat(
+            Enumerable
+                .Range(0, 3 + _random.Next(4))
+                .Select(_ => NonEmpty())
+                .Append("zzz")
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(static text => $"\n            - {Quoted(text)}")
+        );
 
     private string List() =>
         _random.Next(2) == 0

@@ -10,13 +10,13 @@ public sealed class RememberedTests
     private const int RulesPerSet = 40;
 
     [Theory]
-    [InlineData(12, false)]
-    [InlineData(12, true)]
+    [InlineData(6, false)]
+    [InlineData(6, true)]
     public void Gives_the_answers_of_the_interpreter_when_events_come_again(int sets, bool standIn)
     {
         const int Distinct = 50;
-        const int Draws = 700;
-        for (int seed = 0; seed < CompiledRuleSetTests.Most(sets); seed++)
+        const int Draws = 400;
+        for (int seed = 0; seed < 3 * CompiledRuleSetTests.Most(sets); seed++)
         {
             var random = new RandomRules(seed, standIn);
             var order = new Random(seed);
