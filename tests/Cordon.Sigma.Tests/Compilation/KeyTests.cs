@@ -10,6 +10,7 @@ public sealed class KeyTests
     private const int Window = 512;
 
     private const int TryAgain = 131_072;
+    private const string Auditing = "Microsoft-Windows-Security-Auditing";
 
     private readonly FieldTable _table = new();
     private readonly List<int> _held = [];
@@ -194,6 +195,54 @@ public sealed class KeyTests
         Assert.Equal(fields, Reads(evaluator, values));
         Assert.Equal(reads, Reads(evaluator, values));
         Assert.Equal(Enumerable.Range(0, fields).Where(static i => i % 2 == 0), _held);
+    }
+
+    [Fact]
+    public void Fields_that_are_compared_are_both_to_be_known()
+    {
+        CompiledEvaluator evaluator = Evaluator(Rule("A|contains: qzqz"), Rule("A|fieldref: C"));
+        for (int i = 0; i < 3; i++)
+        {
+            Reads(evaluator, ("A", "qzqz"), ("C", "y"));
+            Assert.Equal([0], _held);
+            Reads(evaluator, ("A", "qzqz"), ("C", "QZQZ"));
+            Assert.Equal([0, 1], _held);
+        }
+    }
+
+    [Fact]
+    public void A_field_that_is_made_of_several_is_known_where_all_of_them_are()
+    {
+        const string Creation = "windows\n    category: process_creation";
+        CompiledEvaluator evaluator = Evaluator(
+            Rule("Image|endswith: '\\qzqz.exe'\n    User|endswith: '7'", Creation),
+            Rule("User|contains: zqzq", Creation),
+            Rule("Image|endswith: '\\qzqz.exe'", Creation)
+        );
+        for (int i = 0; i < 4 * Window; i++)
+        {
+            // Who started it is new in every event.
+            EventSnapshot one = Sample.Event(
+                _table,
+                ("EventID", 4688),
+                ("Channel", "Security"),
+                ("Provider_Name", Auditing),
+                ("NewProcessName", @"C:\qzqz.exe"),
+                ("SubjectDomainName", "D"),
+                ("SubjectUserName", $"{(i % 5 == 0 ? "zqzq" : "u")}{i}")
+            );
+            var origin = new EventOrigin
+            {
+                Source = "made",
+                Product = "windows",
+                Channel = "Security",
+                Provider = Auditing,
+                Code = 4688,
+            };
+            evaluator.Evaluate(new KeyedEvent(new EventSnapshot(_table, origin, one.All)), _held);
+            int[] expected = [.. i % 10 == 7 ? [0] : Array.Empty<int>(), .. i % 5 == 0 ? [1] : Array.Empty<int>(), 2];
+            Assert.True(expected.SequenceEqual(_held), $"event {i}: {string.Join(' ', _held)}");
+        }
     }
 
     [Fact]

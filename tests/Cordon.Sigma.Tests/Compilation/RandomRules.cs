@@ -178,7 +178,7 @@ internal sealed class RandomRules(int seed, bool standIn = false)
 
     /// <summary>An event whose fields of channel, provider and code say what its header does, and few of whose fields repeat.</summary>
     /// <param name="table">The table of fields.</param>
-    /// <param name="mark">Stands in the field <c>Odd</c>, if it is not empty.</param>
+    /// <param name="mark">Stands in <see cref="MarkedField"/>, if it is not empty.</param>
     public KeyedEvent PlainEvent(FieldTable table, string mark = "")
     {
         int code = standIn ? 4688 : 1 + (_random.Next(5) / 4);
@@ -190,7 +190,7 @@ internal sealed class RandomRules(int seed, bool standIn = false)
         ];
         foreach (string field in _logged.Where(static f => f is not ("EventID" or "Channel")))
         {
-            if (field == "Odd" && mark.Length > 0)
+            if (field == MarkedField && mark.Length > 0)
             {
                 fields.Add(SnapshotField.OfText(field, Pick(Texts) + mark));
                 continue;
@@ -210,6 +210,9 @@ internal sealed class RandomRules(int seed, bool standIn = false)
 
         return new KeyedEvent(Made(table, "Security", code, fields));
     }
+
+    /// <summary>A field of the events that rules ask for; of those that stand in, one of several that a rule's field is made of.</summary>
+    public string MarkedField => standIn ? "SubjectUserName" : "Odd";
 
     private void AddValues(List<SnapshotField> fields, string field, int count)
     {

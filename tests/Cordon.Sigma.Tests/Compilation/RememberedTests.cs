@@ -49,7 +49,7 @@ public sealed class RememberedTests
             List<int> held = [];
             for (int draw = 0; draw < Draws; draw++)
             {
-                KeyedEvent one = Marked(events[order.Next(Distinct)], $"{draw}", given.Table);
+                KeyedEvent one = Marked(events[order.Next(Distinct)], random.MarkedField, $"{draw}", given.Table);
                 given.Evaluator.Evaluate(one, held);
                 // Asking rule by rule is slow, and what is remembered wrongly stays wrong.
                 if (draw % 8 == 0)
@@ -61,12 +61,12 @@ public sealed class RememberedTests
         }
     }
 
-    private static KeyedEvent Marked(KeyedEvent one, string mark, FieldTable table) =>
+    private static KeyedEvent Marked(KeyedEvent one, string field, string mark, FieldTable table) =>
         new(
             new EventSnapshot(
                 table,
                 EventOrigin.Of(one),
-                one.Inner.All.Select(f => f.Name == "Odd" ? SnapshotField.OfText(f.Name, f.Text + mark) : f)
+                one.Inner.All.Select(f => f.Name == field ? SnapshotField.OfText(f.Name, f.Text + mark) : f)
             )
         );
 

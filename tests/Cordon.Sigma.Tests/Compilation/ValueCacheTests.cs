@@ -185,6 +185,23 @@ public sealed class ValueCacheTests
         Assert.True(Knows("x"));
     }
 
+    [Fact]
+    public void What_is_half_full_of_hits_begins_anew()
+    {
+        // Of 131,072 there may be half at the beginning of an event.
+        for (int i = 0; i < 65; i++)
+        {
+            Add($"v{i}", [.. Enumerable.Range(0, 1_000)]);
+            Assert.True(Knows($"v{i}"));
+            _cache.MakeRoom();
+            Assert.True(Knows($"v{i}"));
+        }
+
+        Add("v65", [.. Enumerable.Range(0, 1_000)]);
+        _cache.MakeRoom();
+        Assert.False(Knows("v65"));
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("", "-a-long-end-of-a-value-that-is-like-all-the-others")]

@@ -343,6 +343,44 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void A_list_all_of_whose_values_are_looked_for_is_not_read_again()
+    {
+        CompiledGroup group = Group([Rule("L: [aaaa11, bbbb22, cccc33, dddd44]")]);
+        var runner = new GroupRunner();
+        Assert.Equal(1, Reads(runner, group, ("L", "bbbb22")));
+        Assert.Equal([0], _held);
+        Assert.Equal(1, Reads(runner, group, ("L", "bbbb23")));
+        Assert.Empty(_held);
+        Reads(runner, group, ("L", "no"), ("L", "dddd44"));
+        Assert.Equal([0], _held);
+        Assert.Equal(0, Reads(runner, group, ("M", "bbbb22")));
+        Assert.Empty(_held);
+    }
+
+    [Fact]
+    public void A_list_of_whose_values_another_rule_looks_for_one_is_asked_whole()
+    {
+        CompiledGroup group = Group([
+            Rule("A|contains: qzqzqzqz\n    L: [aaaa11, bbbb22, cccc33, dddd44]"),
+            Rule("L: aaaa11"),
+        ]);
+        var runner = new GroupRunner();
+        foreach (string value in new[] { "aaaa11", "bbbb22", "dddd44", "eeee55" })
+        {
+            Candidates(runner, group, Made(("A", "qzqzqzqz"), ("L", value)));
+            Assert.Equal(
+                value switch
+                {
+                    "aaaa11" => [0, 1],
+                    "eeee55" => Array.Empty<int>(),
+                    _ => [0],
+                },
+                _held.Order()
+            );
+        }
+    }
+
+    [Fact]
     public void A_group_has_each_thing_once()
     {
         CompiledGroup group = Group([
