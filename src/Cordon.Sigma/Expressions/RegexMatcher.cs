@@ -29,7 +29,7 @@ public sealed class RegexMatcher : ValueMatcher
     public Regex Regex => _regex ?? Build();
 
     /// <summary>Whether somebody asked for <see cref="Regex"/>, which is dear to make.</summary>
-    internal bool IsReady => _regex is not null;
+    internal bool IsReady() => _regex is not null;
 
     /// <inheritdoc/>
     public override bool Matches(FieldValue value) =>

@@ -336,9 +336,9 @@ public sealed class WorkTests
         var runner = new GroupRunner();
         Assert.Equal([0], Candidates(runner, group, Made(("A", "qzqz1"), ("B", 4))));
         Assert.Equal([0], Candidates(runner, group, Made(("A", "qzqz1"), ("A", "qzqz2"), ("B", 4))));
-        Assert.False(expression.IsReady);
+        Assert.False(expression.IsReady());
         Candidates(runner, group, Made(("A", "qzqz1"), ("B", 6)));
-        Assert.True(expression.IsReady);
+        Assert.True(expression.IsReady());
         Assert.Equal([0], _held);
     }
 
