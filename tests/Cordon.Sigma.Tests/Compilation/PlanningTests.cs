@@ -70,6 +70,7 @@ public sealed class PlanningTests
     [InlineData("F|re: [qqq1, qqq2, qqq3, qqq4]", "Or(F, F, F, F)")] // expressions are dear, one by one
     [InlineData("F: ['?', '??', '???', '????']", "Or(F, F, F, F)")] // nothing that an index could find
     [InlineData("F: [q1, q2, q3, '?']", "Or(F, F, F, F)")]
+    [InlineData("F|contains|all: [q1, q2, q3, q4]", "And(F, F, F, F)")] // all of them are wanted
     public void Four_or_more_values_of_one_field_are_one_list(string selection, string expected)
     {
         SigmaRule rule = Sample.Load(Sample.Rule($"selection:\n    {selection}\ncondition: selection"));

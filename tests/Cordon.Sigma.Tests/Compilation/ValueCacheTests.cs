@@ -171,6 +171,7 @@ public sealed class ValueCacheTests
         }
 
         Assert.InRange(at, 60, 140);
+        Assert.False(Knows(texts[at]));
         Assert.True(Knows(texts[0]));
         _cache.MakeRoom();
         Assert.False(Knows(texts[0]));
@@ -183,6 +184,27 @@ public sealed class ValueCacheTests
         Add("x", 1);
         _cache.MakeRoom();
         Assert.True(Knows("x"));
+    }
+
+    [Fact]
+    public void Where_there_is_no_room_a_value_is_neither_known_nor_wanted()
+    {
+        int[] hits = [.. Enumerable.Range(0, 1_000)];
+        int at = 0;
+        for (; Ask($"v{at}") is { IsWanted: true }; at++)
+        {
+            foreach (int hit in hits)
+            {
+                _cache.Add(hit, 2);
+            }
+
+            _cache.Finish();
+            Assert.True(Knows($"v{at}"));
+        }
+
+        Assert.Equal(131, at);
+        Assert.Equal((false, false), (Ask("x").Known, Ask("x").IsWanted));
+        Assert.True(Knows("v130"));
     }
 
     [Fact]
