@@ -211,6 +211,19 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void A_list_of_another_field_is_asked_each_time()
+    {
+        CompiledEvaluator evaluator = Evaluator(Rule("A|contains: qzqzqzqz\n    L: [aaa, bbb, ccc, ddd]"));
+        for (int i = 0; i < 3; i++)
+        {
+            Reads(evaluator, ("A", "qzqzqzqz"), ("L", "no"));
+            Assert.Empty(_held);
+            Reads(evaluator, ("A", "qzqzqzqz"), ("L", "ccc"));
+            Assert.Equal([0], _held);
+        }
+    }
+
+    [Fact]
     public void A_field_that_is_made_of_several_is_known_where_all_of_them_are()
     {
         const string Creation = "windows\n    category: process_creation";
