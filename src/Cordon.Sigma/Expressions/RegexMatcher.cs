@@ -28,6 +28,9 @@ public sealed class RegexMatcher : ValueMatcher
     /// <summary>The expression made ready; built when it is first asked for and then kept.</summary>
     public Regex Regex => _regex ?? Build();
 
+    /// <summary>Whether somebody asked for <see cref="Regex"/>, which is dear to make.</summary>
+    internal bool IsReady() => _regex is not null;
+
     /// <inheritdoc/>
     public override bool Matches(FieldValue value) =>
         value.Kind is not (FieldKind.Missing or FieldKind.Null) && Regex.IsMatch(value.Text);

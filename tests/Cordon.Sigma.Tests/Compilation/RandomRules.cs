@@ -161,31 +161,80 @@ internal sealed class RandomRules(int seed, bool standIn = false)
         List<SnapshotField> fields = [];
         foreach (string field in _logged)
         {
-            int count = _random.Next(6) switch
-            {
-                0 => 0,
-                1 => 2,
-                _ => 1,
-            };
-            for (int i = 0; i < count; i++)
-            {
-                fields.Add(Value(field));
-            }
+            AddValues(
+                fields,
+                field,
+                _random.Next(6) switch
+                {
+                    0 => 0,
+                    1 => 2,
+                    _ => 1,
+                }
+            );
         }
 
-        return new EventSnapshot(
+        return Made(table, Pick(["Security", "System", "Other"]), _random.Next(4), fields);
+    }
+
+    /// <summary>An event whose fields of channel, provider and code say what its header does, and few of whose fields repeat.</summary>
+    /// <param name="table">The table of fields.</param>
+    /// <param name="mark">Stands in <see cref="MarkedField"/>, if it is not empty.</param>
+    public KeyedEvent PlainEvent(FieldTable table, string mark = "")
+    {
+        int code = standIn ? 4688 : 1 + (_random.Next(5) / 4);
+        List<SnapshotField> fields =
+        [
+            SnapshotField.OfInteger("EventID", code),
+            SnapshotField.OfText("Channel", "Security"),
+            SnapshotField.OfText("Provider_Name", standIn ? "Microsoft-Windows-Security-Auditing" : "P"),
+        ];
+        foreach (string field in _logged.Where(static f => f is not ("EventID" or "Channel")))
+        {
+            if (field == MarkedField && mark.Length > 0)
+            {
+                fields.Add(SnapshotField.OfText(field, Pick(Texts) + mark));
+                continue;
+            }
+
+            AddValues(
+                fields,
+                field,
+                _random.Next(60) switch
+                {
+                    < 8 => 0,
+                    8 => 2,
+                    _ => 1,
+                }
+            );
+        }
+
+        return new KeyedEvent(Made(table, "Security", code, fields));
+    }
+
+    /// <summary>A field of the events that rules ask for; of those that stand in, one of several that a rule's field is made of.</summary>
+    public string MarkedField => standIn ? "SubjectUserName" : "Odd";
+
+    private void AddValues(List<SnapshotField> fields, string field, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            fields.Add(Value(field));
+        }
+    }
+
+    private EventSnapshot Made(FieldTable table, string channel, int code, List<SnapshotField> fields) =>
+        new(
             table,
             new EventOrigin
             {
                 Source = "made",
                 Product = "windows",
-                Channel = standIn ? "Security" : Pick(["Security", "System", "Other"]),
+                Channel = standIn ? "Security" : channel,
                 Provider = standIn ? "Microsoft-Windows-Security-Auditing" : "P",
-                Code = standIn ? 4688 : _random.Next(4),
+                Code = standIn ? 4688 : code,
             },
             fields
         );
-    }
 
     private SnapshotField Value(string name) =>
         _random.Next(12) switch
@@ -207,7 +256,7 @@ internal sealed class RandomRules(int seed, bool standIn = false)
     {
         // A key may stand only once; a modifier's place tells them apart.
         string field = _fields[(_random.Next(3) * 3) + (number % 3)];
-        return _random.Next(16) switch
+        return _random.Next(18) switch
         {
             0 => $"{field}|contains:{List()}",
             1 => $"{field}|startswith:{List()}",
@@ -224,9 +273,22 @@ internal sealed class RandomRules(int seed, bool standIn = false)
             12 => $"{field}: {_random.Next(20)}",
             13 => $"{field}|contains|windash:\n            - {Quoted("-" + NonEmpty())}",
             14 => $"{field}: {Quoted(Pick(["*", "?", "a?c", "*a*b*", "*b", "?md.exe", "*\\\\cmd*exe", "a*", "*ˣ*"]))}",
+            15 => $"{field}|{Pick(["contains", "startswith", "endswith"])}:{LongList()}",
+            16 => $"{field}:{LongList()}",
             _ => $"{field}: {Quoted(Pick(Texts))}",
         };
     }
+
+    // Of four values on they are looked for together.
+    private string LongList() =>
+        string.Concat(
+            Enumerable
+                .Range(0, 3 + _random.Next(4))
+                .Select(_ => NonEmpty())
+                .Append("zzz")
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(static text => $"\n            - {Quoted(text)}")
+        );
 
     private string List() =>
         _random.Next(2) == 0

@@ -171,6 +171,7 @@ public sealed class ValueCacheTests
         }
 
         Assert.InRange(at, 60, 140);
+        Assert.False(Knows(texts[at]));
         Assert.True(Knows(texts[0]));
         _cache.MakeRoom();
         Assert.False(Knows(texts[0]));
@@ -183,5 +184,108 @@ public sealed class ValueCacheTests
         Add("x", 1);
         _cache.MakeRoom();
         Assert.True(Knows("x"));
+    }
+
+    [Fact]
+    public void Where_there_is_no_room_a_value_is_neither_known_nor_wanted()
+    {
+        int[] hits = [.. Enumerable.Range(0, 1_000)];
+        int at = 0;
+        for (; Ask($"v{at}") is { IsWanted: true }; at++)
+        {
+            foreach (int hit in hits)
+            {
+                _cache.Add(hit, 2);
+            }
+
+            _cache.Finish();
+            Assert.True(Knows($"v{at}"));
+        }
+
+        Assert.Equal(131, at);
+        Assert.Equal((false, false), (Ask("x").Known, Ask("x").IsWanted));
+        Assert.True(Knows("v130"));
+    }
+
+    [Fact]
+    public void What_is_half_full_of_hits_begins_anew()
+    {
+        // Of 131,072 there may be half at the beginning of an event.
+        for (int i = 0; i < 65; i++)
+        {
+            Add($"v{i}", [.. Enumerable.Range(0, 1_000)]);
+            Assert.True(Knows($"v{i}"));
+            _cache.MakeRoom();
+            Assert.True(Knows($"v{i}"));
+        }
+
+        Add("v65", [.. Enumerable.Range(0, 1_000)]);
+        _cache.MakeRoom();
+        Assert.False(Knows("v65"));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", "-a-long-end-of-a-value-that-is-like-all-the-others")]
+    [InlineData("a-long-start-of-a-value-that-is-like-all-the-others-", "")]
+    public void Values_that_differ_little_are_kept_beside_each_other(string start, string end)
+    {
+        // As many as a filter may have that are new.
+        const int Count = 60;
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        string[] texts =
+        [
+            .. Enumerable.Range(0, Count).Select(i => $"{start}{(char)('a' + (i % 26))}{(char)('0' + (i / 26))}{end}"),
+        ];
+        foreach (FieldFilter filter in filters)
+        {
+            foreach (string text in texts)
+            {
+                Assert.True(Ask(text, filter).IsWanted);
+                _cache.Finish();
+            }
+        }
+
+        int kept = filters.Sum(filter => texts.Count(text => Knows(text, filter)));
+        // Of 480 values at 8,192 places some 14 take another's.
+        Assert.InRange(kept, 430, 480);
+    }
+
+    [Fact]
+    public void Values_of_every_length_are_kept_beside_each_other()
+    {
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        for (int length = 0; length < 400; length++)
+        {
+            Assert.True(Ask(new string('x', length), filters[length / 50]).IsWanted);
+            _cache.Finish();
+        }
+
+        Assert.InRange(
+            Enumerable.Range(0, 400).Count(length => Knows(new string('x', length), filters[length / 50])),
+            370,
+            400
+        );
+    }
+
+    [Fact]
+    public void A_value_that_came_back_pays_for_two_that_did_not()
+    {
+        for (int i = 0; i < 1_000; i++)
+        {
+            // Of two that are new one comes back.
+            Assert.True(Ask($"v{i}").IsWanted);
+            _cache.Finish();
+            Assert.True(i % 2 == 0 || Knows($"v{i}"));
+            _cache.MakeRoom();
+        }
+
+        int left = 0;
+        for (; Ask($"w{left}").IsWanted; left++)
+        {
+            Assert.True(left < 200);
+        }
+
+        Assert.InRange(left, 55, 75);
     }
 }
