@@ -130,7 +130,7 @@ internal sealed class SectorSearch
         return _maker.Make(
             FindingMaker.Rule(rule, title, Level.Medium, technique),
             signIns,
-            FindingMaker.EntitiesOf(signIns),
+            FindingMaker.PlacesOf(signIns),
             $"{Words.Cut(string.Join(", ", addresses.Take(3)))} {(rule == "sector-tries" ? "tried" : "signed in with")} {Words.Count(accounts.Length, "account")}"
                 + $" ({Words.Cut(string.Join(", ", accounts.Take(3)))}) that never came from there; "
                 + (

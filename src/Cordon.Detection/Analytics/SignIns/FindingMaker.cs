@@ -64,6 +64,10 @@ internal sealed class FindingMaker(AnalyticSettings settings)
         }
     }
 
+    /// <summary>The same without applications: what the owner works with too is no trace of the attacker, and would tie his doings to others' attacks.</summary>
+    public static IEnumerable<FindingEntity> PlacesOf(IEnumerable<SignIn> signIns) =>
+        EntitiesOf(signIns).Where(e => e.Observable.Kind != ObservableKind.Application);
+
     private List<FindingEntity> Bounded(IEnumerable<FindingEntity> entities)
     {
         var seen = new HashSet<FindingEntity>();
