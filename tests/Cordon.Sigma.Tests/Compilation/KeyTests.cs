@@ -224,6 +224,27 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void What_an_expression_came_to_is_noted_where_it_was_put_off()
+    {
+        // The list is asked first, so that the expression is not run before the list holds.
+        CompiledEvaluator evaluator = Evaluator(
+            Rule("A|re: 'qzqz\\d'\n    L: [aaa, bbb, ccc, ddd]"),
+            Rule("A|contains: qzqz"),
+            Load("s:\n    A|contains: other\ncondition: not s")
+        );
+        for (int i = 0; i < 3; i++)
+        {
+            foreach (string value in new[] { "qzqz1", "qzqz" })
+            {
+                Reads(evaluator, ("A", value), ("L", "no"));
+                Assert.Equal([1, 2], _held);
+                Reads(evaluator, ("A", value), ("L", "ccc"));
+                Assert.Equal(value == "qzqz1" ? [0, 1, 2] : [1, 2], _held);
+            }
+        }
+    }
+
+    [Fact]
     public void A_field_that_is_made_of_several_is_known_where_all_of_them_are()
     {
         const string Creation = "windows\n    category: process_creation";
@@ -275,13 +296,14 @@ public sealed class KeyTests
         CompiledEvaluator evaluator = Evaluator(
             Rule("A|contains: qzqz"),
             Load("k: [mimikatz]\ncondition: k"),
-            Load("s:\n    A|contains: qzqz\nk: [whoami]\ncondition: s and not k")
+            Load("s:\n    A|contains: qzqz\nk: [whoami]\ncondition: s and not k"),
+            Load("s:\n    A|contains: qzqz\nk: [mimikatz]\ncondition: s and k")
         );
         for (int i = 0; i < 4; i++)
         {
             KeyedEvent one = Plain(("A", "qzqz"), ("B", $"x mimikatz{i}"));
             evaluator.Evaluate(one, _held);
-            Assert.Equal([0, 1, 2], _held);
+            Assert.Equal([0, 1, 2, 3], _held);
             one = Plain(("A", "qzqz"), ("B", $"x whoami{i}"));
             evaluator.Evaluate(one, _held);
             Assert.Equal([0], _held);

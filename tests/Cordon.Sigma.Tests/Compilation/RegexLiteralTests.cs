@@ -98,6 +98,58 @@ public class RegexLiteralTests
         Assert.Equal(expected, least);
     }
 
+    [Theory]
+    [InlineData("(?<=qqq)zzz")]
+    [InlineData("(?<!qqq)zzz")]
+    [InlineData("(?=qqq)zzz")]
+    [InlineData("(?!qqq)zzz")]
+    [InlineData("(?x:qqq)")]
+    [InlineData("(?<n")]
+    [InlineData("(?<>qqq)")]
+    [InlineData("(?<n>qqq")]
+    [InlineData("(?i:qqq")]
+    [InlineData("(qqq")]
+    [InlineData("(?")]
+    [InlineData("(")]
+    [InlineData("qqq)")]
+    [InlineData("qqq)zzz")]
+    [InlineData("[qz")]
+    [InlineData("qqq[")]
+    [InlineData("qqq[^")]
+    [InlineData("qqq[]")]
+    [InlineData(@"qqq[\")]
+    [InlineData(@"qqq\")]
+    [InlineData(@"qqq\p")]
+    [InlineData(@"qqq\p{Lu")]
+    [InlineData(@"qqq\1")]
+    [InlineData(@"qqq\x41")]
+    [InlineData(@"qqq\é")]
+    [InlineData("*qqq")]
+    [InlineData("?qqq")]
+    [InlineData("+qqq")]
+    [InlineData("qqq|*")]
+    [InlineData("qqq**")]
+    [InlineData("qqq{99999999999}")]
+    public void Of_what_it_does_not_know_or_what_is_broken_it_takes_nothing(string pattern)
+    {
+        Assert.Null(RegexLiteral.Of(new RegexMatcher(pattern, RegexOptions.None), out int least));
+        Assert.Equal(0, least);
+    }
+
+    [Theory]
+    [InlineData("(?P<n>qqq)", "QQQ")]
+    [InlineData("(?imsn-i:qqq)ab", "QQQ")]
+    [InlineData("(?i)(?s)qqq", "QQQ")]
+    [InlineData("zz(?i)qqqq", "QQQQ")]
+    [InlineData("ab(?:)qqq", "QQQ")]
+    [InlineData(@"\d\D\s\S\w\W\t\n\r\f\v\eqqq", "QQQ")]
+    [InlineData("qqq{3}?zz", "QQQ")]
+    [InlineData("qqq{3}+zz", "QQQ")]
+    [InlineData("qqq++zz", "QQQ")]
+    [InlineData("qqq{}zz", "QQQ{}ZZ")]
+    public void Reads_what_else_stands_in_groups_and_behind_atoms(string pattern, string expected) =>
+        Assert.Equal(expected, Encoding.ASCII.GetString(Assert.Single(Literals(pattern)!).Text));
+
     [Fact]
     public void A_length_beyond_all_texts_is_the_largest_number()
     {

@@ -172,9 +172,10 @@ public sealed class ValueCacheTests
 
         Assert.InRange(at, 60, 140);
         Assert.False(Knows(texts[at]));
-        Assert.True(Knows(texts[0]));
+        // The others may have had to make place for each other.
+        Assert.True(Knows(texts[at - 1]));
         _cache.MakeRoom();
-        Assert.False(Knows(texts[0]));
+        Assert.False(Knows(texts[at - 1]));
         Assert.True(Ask(texts[at]).IsWanted);
     }
 

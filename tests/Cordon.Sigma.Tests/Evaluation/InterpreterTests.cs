@@ -49,6 +49,21 @@ public sealed class InterpreterTests
     }
 
     [Theory]
+    [InlineData("T", Truth.True)]
+    [InlineData("F", Truth.False)]
+    [InlineData("U", Truth.False)]
+    [InlineData("not U", Truth.False)]
+    [InlineData("not F", Truth.True)]
+    public void What_must_be_certain_is_never_unknown(string condition, Truth truth)
+    {
+        SigmaRule rule = Sample.Load(
+            Sample.Rule($"T:\n    T: 1\nF:\n    F: 1\nU:\n    U: 1\ncondition: {condition}"),
+            new SigmaOptions { Fields = Table }
+        );
+        Assert.Equal(truth, Interpreter.Evaluate(new CertainExpression(rule.Condition), TrueFalse));
+    }
+
+    [Theory]
     [InlineData("U|exists: true")]
     [InlineData("U|exists: false")]
     [InlineData("U|neq: x")]

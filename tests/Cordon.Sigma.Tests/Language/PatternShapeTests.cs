@@ -58,6 +58,7 @@ public sealed class PatternShapeTests
     [InlineData("*?abc*", "abcxabc", true)]
     [InlineData("*?abc*", "abc", false)]
     [InlineData("*?abc*", "xabc", true)]
+    [InlineData("*?abc*", "xxxxxxxxxxx", false)]
     [InlineData("*a*b*c*", "cba", false)]
     [InlineData("*a*b*c*", "xaxbxcx", true)]
     [InlineData("*a*b*c", "abcab", false)]
