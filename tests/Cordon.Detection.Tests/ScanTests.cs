@@ -216,7 +216,7 @@ public sealed class ScanTests : IDisposable
                 + "\n---\n"
                 + Rule.Replace(
                         "product: windows, category: process_creation",
-                        "product: kubernetes, service: audit",
+                        "product: huawei, service: bgp",
                         StringComparison.Ordinal
                     )
                     .Replace("111111111111", "333333333333", StringComparison.Ordinal),

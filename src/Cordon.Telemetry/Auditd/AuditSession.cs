@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Cordon.Telemetry.Lines;
 
 namespace Cordon.Telemetry.Auditd;
@@ -15,6 +14,7 @@ internal sealed class AuditSession : ILineSession
     private const int MaxRecords = 256;
 
     private readonly LinkedList<Open> _open = [];
+    private readonly AuditProcesses _processes = new();
 
     /// <summary>An event that may go on.</summary>
     private sealed class Open
@@ -112,7 +112,7 @@ internal sealed class AuditSession : ILineSession
 
         sink.Begin("linux", "auditd", one.Line);
         sink.Row.SetHeader(one.Time, one.Node, "auditd");
-        AddGiven(sink, one);
+        new AuditMeaning(one.Records).AddTo(sink, _processes, one.Node, one.Time);
         foreach (AuditRecord record in one.Records)
         {
             sink.Add("type", record.Type);
@@ -133,75 +133,5 @@ internal sealed class AuditSession : ILineSession
         {
             sink.AddOwn(name, value);
         }
-    }
-
-    // What several records say together.
-    private static void AddGiven(LineSink sink, Open one)
-    {
-        AuditRecord? call = one.Records.Find(static r => r.Type is "SYSCALL");
-        if (call is not null && call.Of("SYSCALL").Length == 0)
-        {
-            sink.Add("SYSCALL", SystemCalls.NameOf(call.Of("arch"), call.Of("syscall")));
-        }
-
-        if (call is not null && call.Of("UID").Length == 0 && call.Of("uid") is "0")
-        {
-            sink.Add("UID", "root");
-        }
-
-        sink.Add("command", CommandOf(one));
-        string folder = one.Records.Find(static r => r.Type is "CWD")?.Of("cwd") ?? "";
-        foreach (AuditRecord path in one.Records)
-        {
-            if (path.Type is "PATH" && path.Of("nametype") is "CREATE")
-            {
-                sink.Add("created", Whole(folder, path.Of("name")));
-            }
-        }
-    }
-
-    private static string Whole(string folder, string name) =>
-        name.StartsWith('/') || folder.Length == 0 ? name
-        : folder.EndsWith('/') ? folder + name
-        : $"{folder}/{name}";
-
-    // The arguments of EXECVE, joined by blanks; a long one comes in pieces, and many in several records.
-    private static string CommandOf(Open one)
-    {
-        var command = new StringBuilder();
-        foreach (AuditRecord record in one.Records)
-        {
-            if (record.Type is not "EXECVE")
-            {
-                continue;
-            }
-
-            bool isPiece = false;
-            foreach ((string name, string value) in record.Fields)
-            {
-                if (
-                    name.Length < 2
-                    || name[0] != 'a'
-                    || !char.IsAsciiDigit(name[1])
-                    || name.EndsWith("_len", StringComparison.Ordinal)
-                )
-                {
-                    continue;
-                }
-
-                isPiece = name.EndsWith(']') && !name.EndsWith("[0]", StringComparison.Ordinal);
-                if (command.Length > 0 && !isPiece)
-                {
-                    command.Append(' ');
-                }
-
-                if (command.Length < LineLimits.MaxText)
-                {
-                    command.Append(value);
-                }
-            }
-        }
-
-        return command.ToString();
     }
 }

@@ -2,7 +2,7 @@ namespace Cordon.Telemetry.Auditd;
 
 /// <summary>
 /// Names of system calls, which the audit log gives as numbers unless it is enriched: those that rules ask for and those that audit rules usually watch.
-/// Numbers: Linux' tables for x86-64 and, for 64-bit Arm, the generic one.
+/// Numbers: Linux' tables for x86-64, for 64-bit Arm (the generic one) and for i386, whose calls a 64-bit kernel serves too.
 /// </summary>
 internal static class SystemCalls
 {
@@ -202,6 +202,43 @@ internal static class SystemCalls
         [437] = "openat2",
     };
 
+    // 102 is socketcall: which call it is, its first argument says.
+    private static readonly Dictionary<int, string> I386 = new()
+    {
+        [2] = "fork",
+        [5] = "open",
+        [8] = "creat",
+        [9] = "link",
+        [10] = "unlink",
+        [11] = "execve",
+        [15] = "chmod",
+        [26] = "ptrace",
+        [37] = "kill",
+        [38] = "rename",
+        [83] = "symlink",
+        [94] = "fchmod",
+        [102] = "socketcall",
+        [120] = "clone",
+        [128] = "init_module",
+        [129] = "delete_module",
+        [172] = "prctl",
+        [190] = "vfork",
+        [212] = "chown",
+        [213] = "setuid",
+        [295] = "openat",
+        [301] = "unlinkat",
+        [302] = "renameat",
+        [306] = "fchmodat",
+        [350] = "finit_module",
+        [353] = "renameat2",
+        [356] = "memfd_create",
+        [358] = "execveat",
+        [361] = "bind",
+        [362] = "connect",
+        [364] = "accept4",
+        [437] = "openat2",
+    };
+
     /// <summary>The name of a call; null where it is not known.</summary>
     /// <param name="architecture">As the record has it: <c>c000003e</c>, <c>c00000b7</c>.</param>
     /// <param name="number">The call's number.</param>
@@ -216,6 +253,7 @@ internal static class SystemCalls
             {
                 "c000003e" or "x86_64" => X64.GetValueOrDefault(call),
                 "c00000b7" or "aarch64" => Arm64.GetValueOrDefault(call),
+                "40000003" or "i386" => I386.GetValueOrDefault(call),
                 _ => null,
             }
             : null;

@@ -5,7 +5,7 @@ namespace Cordon.Telemetry.Csv;
 
 /// <summary>Reads the rows of a table, RFC 4180: quotes, quotes within them doubled, line ends within them.</summary>
 /// <remarks>
-/// More lenient than the RFC: line ends of any kind, blank lines, quotes within a field that does not begin with one. A quote that never ends costs its own line only.
+/// More lenient than the RFC: line ends with or without a carriage return, blank lines, quotes within a field that does not begin with one. A quote that never ends costs its own line only.
 /// For one thread. Leaves the stream open.
 /// </remarks>
 internal sealed class CsvReader : IDisposable
@@ -87,6 +87,7 @@ internal sealed class CsvReader : IDisposable
     {
         bool isQuoted = false;
         bool isFieldStart = true;
+        bool isClosed = false;
         bool isQuoting = _unending < CsvLimits.MaxUnending;
         int firstLine = -1;
         for (int at = 0; ; at++)
@@ -101,8 +102,9 @@ internal sealed class CsvReader : IDisposable
             {
                 if (!isQuoted)
                 {
-                    kind = CsvRowKind.Row;
-                    return at + 1;
+                    // Of a row that is too long its line end is left: what passes over the line looks for it.
+                    kind = at > CsvLimits.MaxRow ? CsvRowKind.TooLong : CsvRowKind.Row;
+                    return kind is CsvRowKind.Row ? at + 1 : at;
                 }
 
                 firstLine = firstLine < 0 ? at + 1 : firstLine;
@@ -113,14 +115,17 @@ internal sealed class CsvReader : IDisposable
             {
                 // A doubled quote opens it again.
                 isQuoted = one != '"';
+                isClosed = !isQuoted;
                 isFieldStart = false;
             }
-            else if (one == '"' && isQuoting && (isFieldStart || (at > 0 && _buffer[_start + at - 1] == '"')))
+            else if (one == '"' && isQuoting && (isFieldStart || isClosed))
             {
                 isQuoted = true;
+                isClosed = false;
             }
             else
             {
+                isClosed = false;
                 isFieldStart = one == Delimiter || (isFieldStart && one == ' ' && Delimiter != ' ');
             }
         }

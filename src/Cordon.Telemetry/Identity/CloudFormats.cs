@@ -17,6 +17,10 @@ internal static class CloudFormats
         new OneLoginShape(),
         new CloudTrailShape(),
         new AzureActivityShape(),
+        new GitHubShape(),
+        new BitbucketShape(),
+        new KubernetesShape(),
+        new GcpAuditShape(),
     ];
 
     /// <summary>A format for each of them.</summary>

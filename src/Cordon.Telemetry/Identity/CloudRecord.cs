@@ -50,6 +50,10 @@ internal sealed class CloudRecord(RowEvent row, RowContext context, RowProblems 
     /// <summary>Another name that the event answers to.</summary>
     public void Alias(string name, string text) => row.AddAlias(name, JsonFlattener.Bounded(text));
 
+    /// <summary>Another name that the event answers to, with several values.</summary>
+    public void Alias(string name, IEnumerable<string> texts) =>
+        row.AddAliases(name, [.. texts.Take(JsonFlattener.MaxItems).Select(JsonFlattener.Bounded)]);
+
     /// <summary>Adds a field that is there and empty.</summary>
     public void Empty(string name) => row.Add(JsonFlattener.Bounded(name), "");
 

@@ -35,9 +35,10 @@ internal abstract class LineFormat : ILogFormat
                     )
                 );
             }
-            else if (!line.IsWhiteSpace())
+            // Files that were not closed end in zeros.
+            else if (line.Trim('\0') is var text && !text.IsWhiteSpace())
             {
-                session.Read(line, sink);
+                session.Read(text, sink);
             }
         }
 

@@ -15,8 +15,8 @@ internal static class LineLimits
     /// <summary>The longest name of a field, in characters.</summary>
     public const int MaxName = 256;
 
-    /// <summary>What the names begin with that readers give to what a line says of a sign-in.</summary>
-    public const string Given = "auth.";
+    /// <summary>What the names begin with that readers give: to what a line says of a sign-in, and to what records of the audit log say together.</summary>
+    public static readonly IReadOnlyList<string> Given = ["auth.", "audit."];
 
     /// <summary>A text as an event may hold it.</summary>
     public static string Cut(ReadOnlySpan<char> text) => (text.Length > MaxText ? text[..MaxText] : text).ToString();
@@ -25,6 +25,14 @@ internal static class LineLimits
     public static string NameOf(ReadOnlySpan<char> name)
     {
         string own = (name.Length > MaxName ? name[..MaxName] : name).ToString();
-        return own.StartsWith(Given, StringComparison.OrdinalIgnoreCase) ? $"own.{own}" : own;
+        foreach (string given in Given)
+        {
+            if (own.StartsWith(given, StringComparison.OrdinalIgnoreCase))
+            {
+                return $"own.{own}";
+            }
+        }
+
+        return own;
     }
 }

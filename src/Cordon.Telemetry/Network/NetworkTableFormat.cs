@@ -4,6 +4,7 @@ using Cordon.Telemetry.Json;
 using Cordon.Telemetry.Lines;
 using Cordon.Telemetry.Rows;
 using Cordon.Telemetry.Text;
+using Cordon.Telemetry.Web;
 
 namespace Cordon.Telemetry.Network;
 
@@ -23,6 +24,17 @@ internal sealed class NetworkTableFormat : ILogFormat
         "Timestamp",
         "date",
         "Date",
+    ];
+
+    private static readonly string[] Referers = ["referer", "referrer", "cs-referer", "cs(Referer)", "Referer"];
+    private static readonly string[] Servers =
+    [
+        "dst_ip",
+        "dest_ip",
+        "server_ip",
+        "destination_ip",
+        "s-ip",
+        "Server IP",
     ];
 
     // A common name, the name that Sigma's rules use, and what columns are called.
@@ -100,6 +112,19 @@ internal sealed class NetworkTableFormat : ILogFormat
                 string text = JsonFlattener.Bounded(read[columns].Trim());
                 row.AddAlias(name, text);
                 row.AddAlias(sigma, text);
+            }
+
+            if (isProxy)
+            {
+                new WebNames
+                {
+                    Url = row.TextOf("c-uri") ?? "",
+                    Host = row.TextOf("cs-host") ?? "",
+                    Client = row.TextOf("c-ip") ?? "",
+                    UserAgent = row.TextOf("c-useragent") ?? "",
+                    Referer = read[Referers].Trim(),
+                    Server = read[Servers].Trim(),
+                }.AddTo(row);
             }
 
             records++;

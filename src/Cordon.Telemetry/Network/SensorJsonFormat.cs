@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Cordon.Events;
 using Cordon.Telemetry.Json;
@@ -60,14 +61,22 @@ internal sealed class SensorJsonFormat : ILogFormat
                 switch (KindOf(record))
                 {
                     case Kind.Zeek:
-                        row.Begin(context.Source, position, (ulong)number, "zeek", ZeekLog(record, context.Source));
+                        row.Begin(
+                            context.Source,
+                            position,
+                            (ulong)number,
+                            "zeek",
+                            ZeekLog.Of(record.Text("_path"), context.Source)
+                        );
                         row.SetHeader(TimeOf(record.Text("ts")));
                         JsonFlattener.Add(row, "", record);
+                        SensorNames.AddTo(row);
                         break;
                     case Kind.Suricata:
                         row.Begin(context.Source, position, (ulong)number, "suricata", record.Text("event_type"));
                         row.SetHeader(TimeOf(record.Text("timestamp")), record.Text("host"));
                         JsonFlattener.Add(row, "", record);
+                        SensorNames.AddTo(row);
                         break;
                     case Kind.Journal:
                         sink.Number = number;
@@ -101,7 +110,7 @@ internal sealed class SensorJsonFormat : ILogFormat
     private static void ReadJournal(JsonElement record, LineSink sink)
     {
         string program = record.Text("SYSLOG_IDENTIFIER") is { Length: > 0 } named ? named : record.Text("_COMM");
-        string message = JsonFlattener.Bounded(record.Text("MESSAGE"));
+        string message = JsonFlattener.Bounded(MessageOf(record));
         (string product, string channel) = Programs.StreamOf(program);
         sink.Begin(product, channel);
         sink.Row.SetHeader(
@@ -125,17 +134,30 @@ internal sealed class SensorJsonFormat : ILogFormat
         sink.Show();
     }
 
-    // The file's name says which log it is (conn.log, dns.20210216.log.gz), where records do not.
-    private static string ZeekLog(JsonElement record, string source)
+    // What is no text is written as a list of its bytes.
+    private static string MessageOf(JsonElement record)
     {
-        if (record.Text("_path") is { Length: > 0 } path)
+        if (record.Find("MESSAGE") is not { ValueKind: JsonValueKind.Array } list)
         {
-            return path;
+            return record.Text("MESSAGE");
         }
 
-        string name = Path.GetFileName(source);
-        int dot = name.IndexOfAny(['.', '_', '-']);
-        return dot > 0 ? name[..dot].ToLowerInvariant() : name.ToLowerInvariant();
+        var bytes = new List<byte>();
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetByte(out byte one))
+            {
+                return "";
+            }
+
+            bytes.Add(one);
+            if (bytes.Count == LineLimits.MaxText)
+            {
+                break;
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
     }
 
     private static DateTime? TimeOf(string text) =>

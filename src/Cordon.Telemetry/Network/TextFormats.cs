@@ -2,6 +2,7 @@ using Cordon.Telemetry.Auditd;
 using Cordon.Telemetry.Dns;
 using Cordon.Telemetry.Rows;
 using Cordon.Telemetry.Syslog;
+using Cordon.Telemetry.Vendors;
 using Cordon.Telemetry.Web;
 
 namespace Cordon.Telemetry.Network;
@@ -18,7 +19,10 @@ internal static class TextFormats
         new AuditdFormat(),
         new BindFormat(),
         new WindowsDnsFormat(),
+        new W3cFormat(),
+        new SquidFormat(),
         new AccessLogFormat(),
+        new OpenVpnFormat(),
         new ErrorLogFormat(),
         new SyslogFormat(),
     ];

@@ -112,6 +112,28 @@ internal sealed class RowEvent(FieldTable fields) : LogEvent
         }
     }
 
+    /// <summary>Adds another name with several values; those that are empty are left out, and all where the row has a field of that name with a value.</summary>
+    public void AddAliases(string name, IReadOnlyCollection<string> texts)
+    {
+        if (TextOf(name) is null or "")
+        {
+            foreach (string text in texts)
+            {
+                if (text.Length > 0)
+                {
+                    Add(name, FieldKind.Text, text, 0, isAlias: true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every value of a name, in order.</summary>
+    public IEnumerable<string> TextsOf(string name) => _values.Where(v => v.Name == name).Select(static v => v.Text);
+
+    /// <summary>The names and values that are shown, in order.</summary>
+    public IEnumerable<(string Name, string Text)> Shown =>
+        _values.Where(static v => !v.IsAlias).Select(static v => (v.Name, v.Text));
+
     /// <summary>Adds a field that is there without a value.</summary>
     public void AddNull(string name) => Add(name, FieldKind.Null, "", 0);
 

@@ -25,16 +25,6 @@ internal sealed class SyslogSession(RowContext context) : ILineSession
     /// <inheritdoc/>
     public void Read(ReadOnlySpan<char> text, LineSink sink)
     {
-        if (text.Contains('\0'))
-        {
-            // Files that were not closed end in zeros.
-            text = text.Trim('\0');
-            if (text.IsEmpty)
-            {
-                return;
-            }
-        }
-
         bool isLine = SyslogParser.TryParse(text, out SyslogLine line);
         ReadOnlySpan<char> content = isLine ? line.Content : text;
         DateTime? time = isLine ? _clock.Resolve(line.Time, sink) : null;
@@ -45,6 +35,17 @@ internal sealed class SyslogSession(RowContext context) : ILineSession
         else if (!isLine)
         {
             sink.Reject("it is no line of syslog: it begins with neither a time nor a priority");
+        }
+        else if (SysmonXml.Is(line.Message))
+        {
+            if (SysmonXml.TryBegin(sink, line.Message, time))
+            {
+                sink.Show();
+            }
+            else
+            {
+                sink.Reject("it is an event of Sysmon's whose XML is not whole");
+            }
         }
         else if (DnsMessage.TryRead(line.Program, line.Message, out DnsMessage query))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Telemetry.Lines;
 using Cordon.Telemetry.Syslog;
+using Cordon.Telemetry.Web;
 
 namespace Cordon.Telemetry.Vendors;
 
@@ -127,6 +128,21 @@ internal static class VendorLine
         }
 
         AddOwn(sink, cef.Fields);
+        if (isWeb)
+        {
+            new WebNames
+            {
+                Url = LineLimits.Cut(cef.Fields.Of("request")),
+                Host = LineLimits.Cut(cef.Fields.Of("dhost", "destinationHostName")),
+                Method = LineLimits.Cut(cef.Fields.Of("requestMethod")),
+                Client = LineLimits.Cut(cef.Fields.Of("src", "sourceAddress")),
+                Server = LineLimits.Cut(cef.Fields.Of("dst", "destinationAddress")),
+                User = LineLimits.Cut(cef.Fields.Of("suser", "sourceUserName")),
+                UserAgent = LineLimits.Cut(cef.Fields.Of("requestClientApplication")),
+                Referer = LineLimits.Cut(cef.Fields.Of("requestContext")),
+                Cookie = LineLimits.Cut(cef.Fields.Of("requestCookies")),
+            }.AddTo(sink.Row);
+        }
     }
 
     private static void BeginFortinet(

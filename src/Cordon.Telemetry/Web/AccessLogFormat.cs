@@ -26,10 +26,17 @@ internal sealed class AccessLogFormat : LineFormat
     /// <summary>Adds a request under the names of W3C's extended format.</summary>
     public static void AddTarget(LineSink sink, ReadOnlySpan<char> method, ReadOnlySpan<char> target)
     {
+        // A whole address, as proxies are asked for one, is taken apart with the taxonomy's names.
+        bool isWhole = target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("/");
         int question = target.IndexOf('?');
         sink.Add("cs-method", method);
-        sink.Add("cs-uri-stem", question < 0 ? target : target[..question]);
-        sink.Add("cs-uri-query", question < 0 ? default : target[(question + 1)..]);
+        sink.Add(
+            "cs-uri-stem",
+            isWhole ? default
+                : question < 0 ? target
+                : target[..question]
+        );
+        sink.Add("cs-uri-query", isWhole || question < 0 ? default : target[(question + 1)..]);
         sink.Add("cs-uri", target);
     }
 
@@ -45,7 +52,8 @@ internal sealed class AccessLogFormat : LineFormat
                 return;
             }
 
-            sink.Begin(product, "webserver");
+            bool isProxy = IsOfProxy(line.Rest);
+            sink.Begin(isProxy ? "proxy" : product, isProxy ? "proxy" : "webserver");
             sink.Row.SetHeader(TimeOf(line.Time), LineLimits.Cut(line.Host));
             sink.Add("c-ip", line.Client);
             sink.Add("cs-username", OrNone(line.User));
@@ -64,8 +72,25 @@ internal sealed class AccessLogFormat : LineFormat
             sink.Add("cs-user-agent", OrNone(line.UserAgent));
             sink.Add("cs-host", line.Host);
             sink.Add("rest", line.Rest);
+            if (isProxy)
+            {
+                sink.Add("action", line.Rest[..line.Rest.IndexOf(':')]);
+            }
+
+            new WebNames
+            {
+                Url = sink.Row.TextOf("cs-uri") ?? "",
+                Client = line.Client.ToString(),
+                UserAgent = LineLimits.Cut(line.UserAgent),
+                Referer = LineLimits.Cut(line.Referer),
+            }.AddTo(sink.Row);
             sink.Show();
         }
+
+        // Squid's combined format ends with its result: TCP_MISS:HIER_DIRECT
+        private static bool IsOfProxy(ReadOnlySpan<char> rest) =>
+            (rest.StartsWith("TCP_") || rest.StartsWith("UDP_") || rest.StartsWith("NONE"))
+            && rest.IndexOf(':') is > 0 and < 40;
 
         // What is no request (a handshake of another protocol, noise) is kept as it is.
         private static void AddRequest(LineSink sink, ReadOnlySpan<char> request)

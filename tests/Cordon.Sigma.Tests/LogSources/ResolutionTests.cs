@@ -212,7 +212,7 @@ public class ResolutionTests
     [InlineData("windows/webserver/-")]
     [InlineData("windows/proxy/-")]
     [InlineData("fortios/-/event")]
-    [InlineData("kubernetes/application/audit")]
+    [InlineData("paloalto/-/-")]
     [InlineData("-/network/dns")]
     [InlineData("macos/process_creation/-")]
     public void Tells_log_sources_that_other_logs_serve_from_unknown_ones(string written)
@@ -235,6 +235,16 @@ public class ResolutionTests
     [InlineData("-/webserver/-", "iis", "webserver")]
     [InlineData("-/proxy/-", "proxy", "proxy")]
     [InlineData("-/-/apache", "apache", "error")]
+    [InlineData("-/webserver/-", "zeek", "http")]
+    [InlineData("-/proxy/-", "zeek", "http")]
+    [InlineData("-/proxy/-", "suricata", "http")]
+    [InlineData("-/dns/-", "zeek", "dns")]
+    [InlineData("-/dns/-", "suricata", "dns")]
+    [InlineData("github/-/audit", "github", "audit")]
+    [InlineData("bitbucket/-/audit", "bitbucket", "audit")]
+    [InlineData("kubernetes/-/audit", "kubernetes", "audit")]
+    [InlineData("kubernetes/application/audit", "kubernetes", "audit")]
+    [InlineData("gcp/-/gcp.audit", "gcp", "gcp.audit")]
     public void Channels_of_cloud_network_and_host_logs_serve_rules(string written, string product, string channel)
     {
         LogSourceResolution resolution = Given.Resolve(written);
