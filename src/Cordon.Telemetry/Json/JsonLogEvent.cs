@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -9,8 +10,11 @@ namespace Cordon.Telemetry.Json;
 /// <remarks>Text is decoded when it is first asked for, into a buffer that is used again for the next record.</remarks>
 internal sealed class JsonLogEvent : LogEvent
 {
+    // Keeps keys apart from those of other classes of events.
+    private const uint KeyMark = 0x4A_00_00_00;
+
     private readonly JsonRecord _record;
-    private readonly Dictionary<FieldRole, int> _roles = [];
+    private readonly int[] _roles = new int[(int)FieldRole.Header];
     private byte[] _json = [];
     private int _start;
     private char[] _text = new char[4_096];
@@ -20,6 +24,10 @@ internal sealed class JsonLogEvent : LogEvent
     private int[] _counts = [];
     private int[] _stamps = [];
     private int _stamp;
+    private int _known = -1;
+    private FieldId? _channelField;
+    private FieldId? _providerField;
+    private FieldId? _codeField;
     private string _source = "";
     private long _position;
 
@@ -42,7 +50,7 @@ internal sealed class JsonLogEvent : LogEvent
     public override ulong? RecordId => Of(FieldRole.RecordId).TryGetInteger(out long id) && id >= 0 ? (ulong)id : null;
 
     /// <summary>Whether the record is an event of Windows: it names a channel and an id.</summary>
-    public bool IsWindows => _roles.ContainsKey(FieldRole.Channel) && Code is not null;
+    public bool IsWindows => _roles[(int)FieldRole.Channel] >= 0 && Code is not null;
 
     /// <summary>Whether values beyond the limit were left out.</summary>
     public bool IsCut => _record.IsCut;
@@ -71,6 +79,15 @@ internal sealed class JsonLogEvent : LogEvent
         ?? TimeOf(FieldRole.Timestamp)
         ?? TimeOf(FieldRole.EventTime);
 
+    /// <inheritdoc/>
+    public override bool HasPlainHeader =>
+        IsOnly(_channelField, FieldRole.Channel, out int channel)
+        && _record.Values[channel].Kind == JsonTokenType.String
+        && IsOnly(_providerField, FieldRole.Provider, out int provider)
+        && _record.Values[provider] is { Kind: JsonTokenType.String, Length: > 0 }
+        && IsOnly(_codeField, FieldRole.Code, out int code)
+        && IsPlainNumber(BytesOf(_record.Values[code]));
+
     /// <summary>Begins another source; its path is what events show.</summary>
     public void Begin(string source) => _source = source;
 
@@ -85,7 +102,7 @@ internal sealed class JsonLogEvent : LogEvent
         (_json, _start, _position) = (buffer, start, position);
         _used = 0;
         _stamp++;
-        _roles.Clear();
+        _roles.AsSpan().Fill(-1);
         string? fault = _record.Read(buffer.AsSpan(start, length));
         if (fault is null)
         {
@@ -127,10 +144,66 @@ internal sealed class JsonLogEvent : LogEvent
     }
 
     /// <inheritdoc/>
+    /// <remarks>Values as they are written, each behind what it is and how long: text is not decoded for it.</remarks>
+    public override int WriteKey(ReadOnlySpan<FieldId> fields, Span<byte> key)
+    {
+        int used = 0;
+        foreach (FieldId field in fields)
+        {
+            int count = Count(field);
+            JsonRecord.JsonValue value = count == 1 ? _record.Values[_first[field.Value]] : default;
+            if (count > 1 || key.Length - used < sizeof(long) + value.Length)
+            {
+                return -1;
+            }
+
+            BinaryPrimitives.WriteInt64LittleEndian(
+                key[used..],
+                ((long)value.Length << 32) | KeyMark | (uint)value.Kind
+            );
+            BytesOf(value).CopyTo(key[(used + sizeof(long))..]);
+            used += sizeof(long) + value.Length;
+        }
+
+        return used;
+    }
+
+    /// <inheritdoc/>
+    public override bool VisitTexts(TextVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        for (int i = 0; i < _record.Count; i++)
+        {
+            if (_record.Values[i].Kind is JsonTokenType.String && !visitor(TextAt(i), 0))
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public override void Visit(FieldVisitor visitor) => Visit(visitor, withHeader: true);
 
     /// <inheritdoc/>
     public override void VisitPayload(FieldVisitor visitor) => Visit(visitor, withHeader: false);
+
+    // The field's only value is the one that says it of the event, or nobody asks for the field.
+    private bool IsOnly(FieldId? field, FieldRole role, out int at)
+    {
+        at = _roles[(int)role];
+        return at >= 0 && (field is not { } asked || (Count(asked) == 1 && _first[asked.Value] == at));
+    }
+
+    // As the number itself would be written.
+    private static bool IsPlainNumber(ReadOnlySpan<byte> text) =>
+        text.Length is > 0 and <= 18
+        && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && (text[0] != (byte)'0' || text.Length == 1);
+
+    private ReadOnlySpan<byte> BytesOf(in JsonRecord.JsonValue value) =>
+        _json.AsSpan(_start + value.Start, value.Length);
 
     private static bool Has(MemberName name, FieldId field) => name.Id == field || name.Common == field;
 
@@ -161,11 +234,9 @@ internal sealed class JsonLogEvent : LogEvent
 
     private void Index()
     {
-        if (_stamps.Length < Fields.Count)
+        if (_known != Fields.Count)
         {
-            Array.Resize(ref _stamps, Fields.Count);
-            Array.Resize(ref _first, Fields.Count);
-            Array.Resize(ref _counts, Fields.Count);
+            Grow();
         }
 
         if (_decoded.Length < _record.Count)
@@ -177,15 +248,28 @@ internal sealed class JsonLogEvent : LogEvent
         {
             MemberName name = _record.Values[i].Name;
             _decoded[i] = (-1, 0);
-            if (name.Role is not (FieldRole.None or FieldRole.Header))
+            if (name.Role is not (FieldRole.None or FieldRole.Header) && _roles[(int)name.Role] < 0)
             {
-                _roles.TryAdd(name.Role, i);
+                _roles[(int)name.Role] = i;
             }
 
             Count(name.Id, i);
             Count(name.Common, i);
         }
     }
+
+    private void Grow()
+    {
+        _known = Fields.Count;
+        Array.Resize(ref _stamps, _known);
+        Array.Resize(ref _first, _known);
+        Array.Resize(ref _counts, _known);
+        _channelField = Find("Channel");
+        _providerField = Find("Provider_Name");
+        _codeField = Find("EventID");
+    }
+
+    private FieldId? Find(string name) => Fields.TryFind(name, out FieldId id) ? id : null;
 
     private void Count(FieldId? field, int at)
     {
@@ -203,7 +287,7 @@ internal sealed class JsonLogEvent : LogEvent
         (_stamps[id], _first[id], _counts[id]) = (_stamp, at, 1);
     }
 
-    private FieldValue Of(FieldRole role) => _roles.TryGetValue(role, out int at) ? ValueAt(at) : FieldValue.Missing;
+    private FieldValue Of(FieldRole role) => _roles[(int)role] is var at and >= 0 ? ValueAt(at) : FieldValue.Missing;
 
     private DateTime? TimeOf(FieldRole role) => Of(role).TryGetTime(out DateTime time) ? time : null;
 
@@ -248,7 +332,7 @@ internal sealed class JsonLogEvent : LogEvent
             }
 
             int length = value.IsEscaped
-                ? Unescape(value, _text.AsSpan(_used))
+                ? Unescape(bytes, _text.AsSpan(_used))
                 : Encoding.UTF8.GetChars(bytes, _text.AsSpan(_used));
             decoded = (_used, length);
             _used += length;
@@ -257,19 +341,7 @@ internal sealed class JsonLogEvent : LogEvent
         return _text.AsSpan(decoded.Start, decoded.Length);
     }
 
-    // The library knows how; it is given the quoted text by itself.
-    private int Unescape(in JsonRecord.JsonValue value, Span<char> room)
-    {
-        var reader = new Utf8JsonReader(_json.AsSpan(_start + value.Start - 1, value.Length + 2));
-        reader.Read();
-        try
-        {
-            return reader.CopyString(room);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, which no text can hold: shown as written.
-            return Encoding.UTF8.GetChars(_json.AsSpan(_start + value.Start, value.Length), room);
-        }
-    }
+    // Half of a surrogate pair, or what is no UTF-8, is in no text: shown as written.
+    private static int Unescape(ReadOnlySpan<byte> bytes, Span<char> room) =>
+        JsonText.TryUnescape(bytes, room, out int length) ? length : Encoding.UTF8.GetChars(bytes, room);
 }

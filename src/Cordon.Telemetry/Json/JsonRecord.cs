@@ -67,6 +67,21 @@ internal sealed class JsonRecord(MemberNames names)
         {
             switch (reader.TokenType)
             {
+                case JsonTokenType.PropertyName when reader.CurrentDepth == 1 && !reader.ValueIsEscaped:
+                    // Most records are flat: such a name is the path, and is only copied where more is joined to it.
+                    ReadOnlySpan<byte> name = reader.ValueSpan;
+                    reader.Read();
+                    if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    {
+                        length = Begin(name);
+                        _lengths[reader.CurrentDepth + 1] = length;
+                    }
+                    else
+                    {
+                        Add(ref reader, name);
+                    }
+
+                    break;
                 case JsonTokenType.PropertyName:
                     length = Join(_lengths[reader.CurrentDepth], ref reader);
                     break;
@@ -78,22 +93,24 @@ internal sealed class JsonRecord(MemberNames names)
                     length = _lengths[reader.CurrentDepth + 1];
                     break;
                 default:
-                    Add(ref reader, length);
+                    Add(ref reader, _path.AsSpan(0, length));
                     break;
             }
         }
+    }
+
+    private int Begin(ReadOnlySpan<byte> name)
+    {
+        MakeRoom(name.Length);
+        name.CopyTo(_path);
+        return name.Length;
     }
 
     // The path of a member; the record itself has none.
     private int Join(int parent, ref Utf8JsonReader reader)
     {
         int at = reader.CurrentDepth == 1 ? 0 : parent;
-        int most = at + 1 + reader.ValueSpan.Length;
-        if (_path.Length < most)
-        {
-            Array.Resize(ref _path, Math.Max(_path.Length * 2, most));
-        }
-
+        MakeRoom(at + 1 + reader.ValueSpan.Length);
         if (at > 0)
         {
             _path[at++] = (byte)'.';
@@ -108,7 +125,15 @@ internal sealed class JsonRecord(MemberNames names)
         return at + reader.ValueSpan.Length;
     }
 
-    private void Add(ref Utf8JsonReader reader, int length)
+    private void MakeRoom(int most)
+    {
+        if (_path.Length < most)
+        {
+            Array.Resize(ref _path, Math.Max(_path.Length * 2, most));
+        }
+    }
+
+    private void Add(ref Utf8JsonReader reader, ReadOnlySpan<byte> path)
     {
         if (Count >= JsonLimits.MaxFields)
         {
@@ -123,7 +148,7 @@ internal sealed class JsonRecord(MemberNames names)
 
         int quote = reader.TokenType == JsonTokenType.String ? 1 : 0;
         _values[Count++] = new JsonValue(
-            names[_path.AsSpan(0, length)],
+            names[path],
             reader.TokenType,
             (int)reader.TokenStartIndex + quote,
             reader.ValueSpan.Length,

@@ -9,34 +9,26 @@ internal sealed class MemberNames(FieldTable fields)
 {
     private const int Slots = 2 * JsonLimits.MaxNames;
 
-    private readonly (byte[]? Path, MemberName Name)[] _slots = new (byte[]?, MemberName)[Slots];
+    private readonly Known?[] _slots = new Known?[Slots];
     private int _count;
     private int _known = fields.Count;
+    private Known _last = new([], null!);
 
     /// <summary>What a path stands for.</summary>
+    /// <remarks>Programs write the members of an event in one order: the path that came last time behind the one before is tried first.</remarks>
     public MemberName this[ReadOnlySpan<byte> path]
     {
         get
         {
-            int slot = (int)(XxHash3.HashToUInt64(path) % Slots);
-            while (_slots[slot].Path is { } known)
+            Known? next = _last.Next;
+            if (next is null || !path.SequenceEqual(next.Path))
             {
-                if (path.SequenceEqual(known))
-                {
-                    return _slots[slot].Name;
-                }
-
-                slot = (slot + 1) % Slots;
+                next = Find(path);
+                _last.Next = next;
             }
 
-            var made = MemberName.Of(Encoding.UTF8.GetString(path), fields);
-            if (_count < JsonLimits.MaxNames)
-            {
-                _count++;
-                _slots[slot] = (path.ToArray(), made);
-            }
-
-            return made;
+            _last = next;
+            return next.Name;
         }
     }
 
@@ -48,6 +40,39 @@ internal sealed class MemberNames(FieldTable fields)
             _known = fields.Count;
             _count = 0;
             Array.Clear(_slots);
+            _last = new Known([], null!);
         }
+    }
+
+    private Known Find(ReadOnlySpan<byte> path)
+    {
+        int slot = (int)(XxHash3.HashToUInt64(path) % Slots);
+        while (_slots[slot] is { } known)
+        {
+            if (path.SequenceEqual(known.Path))
+            {
+                return known;
+            }
+
+            slot = (slot + 1) % Slots;
+        }
+
+        var made = new Known(path.ToArray(), MemberName.Of(Encoding.UTF8.GetString(path), fields));
+        if (_count < JsonLimits.MaxNames)
+        {
+            _count++;
+            _slots[slot] = made;
+        }
+
+        return made;
+    }
+
+    private sealed class Known(byte[] path, MemberName name)
+    {
+        public byte[] Path { get; } = path;
+
+        public MemberName Name { get; } = name;
+
+        public Known? Next { get; set; }
     }
 }
