@@ -76,7 +76,8 @@ public sealed class TakeoverTests
         Finding finding = Assert.Single(Run(), f => f.Rule.Id == Rule);
         Assert.Contains("job offer", finding.Reason, StringComparison.Ordinal);
         Assert.Contains("T1566", finding.Rule.Techniques);
-        Assert.Contains(
+        // By itself the mail is none that is told: its sender is not held for an attacker everywhere.
+        Assert.DoesNotContain(
             finding.Entities,
             e => e is { Role: EntityRole.Source, Observable.Value: "talent-office.example" }
         );

@@ -37,14 +37,14 @@ public sealed class SectorKnowledge
                 continue;
             }
 
+            bool isLure = finding.Rule.Id == "cordon-analytic-spear-phish";
             foreach (FindingEntity entity in finding.Entities)
             {
+                // A mail before a sign-in may be an advertisement: whose mails are lures is learnt of those that are told for what they are.
+                bool isSender = entity.Observable.Kind is ObservableKind.Domain or ObservableKind.EmailAddress;
                 if (
                     entity.Role == EntityRole.Source
-                    && entity.Observable.Kind
-                        is ObservableKind.Address
-                            or ObservableKind.Domain
-                            or ObservableKind.EmailAddress
+                    && (isLure ? isSender : entity.Observable.Kind == ObservableKind.Address)
                 )
                 {
                     Add(entity.Observable, new SectorSighting(timeline.Organisation, facts.First, facts.Last, true));

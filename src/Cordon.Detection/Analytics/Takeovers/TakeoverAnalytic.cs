@@ -61,7 +61,10 @@ internal sealed class TakeoverAnalytic : IAnalytic
                 best.Mail is null ? ["T1078"] : ["T1078", "T1566"]
             ),
             activities,
-            [.. FindingMaker.PlacesOf(signIns), .. mails.SelectMany(PhishingFacts.EntitiesOf)],
+            [
+                .. FindingMaker.PlacesOf(signIns),
+                .. mails.Where(m => m.Score >= settings["mail.score"]).SelectMany(PhishingFacts.EntitiesOf),
+            ],
             $"{Words.Cut(best.SignIn.Account)} signed in from {Words.Cut(best.SignIn.Address)}: {Words.List([.. best.Reasons.Take(ReasonsTold)])};"
                 + $" the evidence weighs {Words.Number(best.LogOdds)}.",
             ("account", best.SignIn.Account),
