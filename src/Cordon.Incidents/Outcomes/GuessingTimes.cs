@@ -5,14 +5,14 @@ namespace Cordon.Incidents.Outcomes;
 
 /// <summary>
 /// When an attack on many accounts went on. Whoever tries them all goes on while a log is silent: an account that was tried before a gap may have been
-/// tried again in it, so that its outcome needs logs of the whole attack, and of a pause before and after it.
+/// tried again in it, so that its outcome needs logs of the whole attack, and of a pause after it.
 /// </summary>
 internal sealed class GuessingTimes
 {
     /// <summary>Fewer accounts are no campaign.</summary>
     private const int LeastAccounts = 3;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
-    private readonly List<(DateTime First, DateTime Last)> _times = [];
+    private readonly List<(string Logs, DateTime First, DateTime Last)> _times = [];
 
     public GuessingTimes(IEnumerable<FindingGroup> groups)
     {
@@ -30,20 +30,20 @@ internal sealed class GuessingTimes
                     // Within two mean pauses the next try would have come.
                     TimeSpan pause = (facts.Last - facts.First) / Math.Max(1, facts.EventCount - 1) * 2;
                     pause = pause < LongestPause ? pause : LongestPause;
-                    _times.Add((facts.First - pause, facts.Last + pause));
+                    _times.Add((LogsOf(finding.Event.Product), facts.First, facts.Last + pause));
                 }
             }
         }
     }
 
-    /// <summary>A time of tries with the attacks that it is part of.</summary>
-    public (DateTime From, DateTime Until) Widen(DateTime from, DateTime until)
+    /// <summary>A time of tries at a system with the attacks on it that they are part of.</summary>
+    public (DateTime From, DateTime Until) Widen(string system, DateTime from, DateTime until)
     {
         DateTime first = from;
         DateTime last = until;
-        foreach ((DateTime begin, DateTime end) in _times)
+        foreach ((string logs, DateTime begin, DateTime end) in _times)
         {
-            if (begin <= until && end >= from)
+            if (logs == LogsOf(system) && begin <= until && end >= from)
             {
                 first = begin < first ? begin : first;
                 last = end > last ? end : last;
@@ -52,4 +52,16 @@ internal sealed class GuessingTimes
 
         return (first, last);
     }
+
+    // What an attack on one system leaves is not in the logs of another.
+    private static string LogsOf(string productOrSystem) =>
+        productOrSystem.ToLowerInvariant() switch
+        {
+            "azure" or "m365" or "entra" or "adfs" => "microsoft",
+            "gcp" or "google" => "google",
+            "windows" or "kerberos" or "ntlm" => "windows",
+            "okta" or "duo" or "onelogin" or "aws" => productOrSystem.ToLowerInvariant(),
+            "linux" or "sshd" or "sudo" => "linux",
+            _ => "",
+        };
 }

@@ -25,7 +25,7 @@ internal static class SignInCoverage
             // Each log has to cover the tries at its own system: what was tried elsewhere, weeks before, is not its to show.
             DateTime from = group.Min(s => s.Time);
             DateTime until = group.Max(s => s.Time) + judgement.Options.SignInGrace;
-            (from, until) = judgement.Draft.Guessing.Widen(from, until);
+            (from, until) = judgement.Draft.Guessing.Widen(group.Key.System, from, until);
             foreach ((LogKind kind, string product, string writer) in Needed(group.Key.System, group.Key.Host))
             {
                 isCovered &= Check(target, judgement, kind, product, writer, from, until);

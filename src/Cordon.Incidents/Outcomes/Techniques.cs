@@ -57,6 +57,9 @@ internal static class Techniques
         "T1564.008",
         "T1070.001",
         "T1562",
+        // What T1562 became in later versions of ATT&CK.
+        "T1685",
+        "T1686",
         "T1484",
         "T1207",
     ];

@@ -151,7 +151,7 @@ public class ResolutionTests
     public void Takes_what_a_rule_leaves_out_as_any()
     {
         Assert.Equal(
-            "linux/process_creation/sysmon windows/process_creation/sysmon windows/process_creation/security",
+            "linux/process_creation/sysmon linux/process_creation/auditd windows/process_creation/sysmon windows/process_creation/security",
             string.Join(' ', Given.Resolve("-/process_creation/-").Targets)
         );
         Assert.Equal("linux/sysmon windows/sysmon", string.Join(' ', Given.Resolve("-/-/sysmon").Targets));
