@@ -18,6 +18,7 @@ public sealed class ReferenceTests
         ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
         ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents"],
         ["Cordon.Stix"] = [],
+        ["Cordon.Intelligence"] = ["Cordon.Events", "Cordon.Stix"],
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
         ["Cordon.Cli"] =
         [
@@ -31,6 +32,7 @@ public sealed class ReferenceTests
             "Cordon.Reporting",
             "Cordon.Simulation",
             "Cordon.Stix",
+            "Cordon.Intelligence",
         ],
     };
 
