@@ -28,9 +28,17 @@ internal sealed class Bars(int rules)
             return;
         }
 
-        double factor = Md5OfMachine / md5;
-        AtLeast($"{what}, MB/s per core where MD5 does {Md5OfMachine:F0}", wanted.Megabytes, megabytes * factor);
-        AtLeast($"{what}, records/s per core, likewise", wanted.Records, records * factor);
+        Speed(what, wanted.Megabytes, megabytes, md5);
+        AtLeast($"{what}, records/s per core, likewise", wanted.Records, records * Md5OfMachine / md5);
+    }
+
+    /// <summary>The same, in bytes alone.</summary>
+    public void Speed(string what, double wanted, double megabytes, double md5)
+    {
+        if (rules >= FewestRules)
+        {
+            AtLeast($"{what}, MB/s per core where MD5 does {Md5OfMachine:F0}", wanted, megabytes * Md5OfMachine / md5);
+        }
     }
 
     /// <summary>A figure that may be no higher than another.</summary>

@@ -41,7 +41,7 @@ internal static class BenchCommand
             HelpName = "TABLE",
             AllowMultipleArgumentsPerToken = true,
         };
-        only.AcceptOnlyFromAmong("inside", "allocation", "processes", "cores", "size", "start");
+        only.AcceptOnlyFromAmong("inside", "json", "allocation", "processes", "cores", "size", "start");
         var command = new RootCommand(
             """
             Measures what Cordon costs, against plain reading of the same bytes and against other readers, in the same run.
@@ -50,6 +50,7 @@ internal static class BenchCommand
             happens; 'dense' are the chunks of public attack samples where the corpora are there, else of samples/. Then come:
 
               inside      one thread in this process: MD5, walking, JSON, and 10, 100, 1,000 and all rules
+              json        one thread in this process over Windows events in JSON: MD5, reading, all rules
               allocation  bytes allocated for a record, without and with a match
               processes   md5sum, evtxexport and evtx_dump where they are installed, cordon evtx dump, cordon scan
               cores       the scan on 1, 2, 4… threads

@@ -37,6 +37,11 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
             InsideTable.Run(rules, dense, _rounds, _report, _bars, WantedOfDense);
         }
 
+        if (Wants("json"))
+        {
+            JsonTable.Run(rules, Json(quiet, quick ? 16 : 64), _rounds, _report, _bars);
+        }
+
         if (Wants("allocation"))
         {
             InsideTable.RunAllocation(rules, quiet, _report);
@@ -101,6 +106,29 @@ internal sealed class BenchRun(bool quick, string work, Rules rules, IReadOnlySe
             at => ChunkLog.Write(Path.Combine(at, "dense.evtx"), isThere ? corpora : "samples", megabytes * Mebibyte)
         );
         return Inputs.Of($"dense ({(isThere ? "public attack samples" : "the project's samples")}, repeated)", folder);
+    }
+
+    private Inputs Json(Inputs quiet, int megabytes)
+    {
+        string corpora = Path.Combine(BenchCommand.Corpora(), "logs", "security-datasets");
+        bool isThere = Directory.Exists(corpora);
+        string kind = isThere ? "attacks" : "quiet";
+        string folder = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"json-1-{kind}-{megabytes}"));
+        Once(
+            folder,
+            at =>
+            {
+                if (isThere)
+                {
+                    JsonLogs.Extract(corpora, at, megabytes * Mebibyte);
+                }
+                else
+                {
+                    JsonLogs.Write(quiet, at, megabytes * Mebibyte);
+                }
+            }
+        );
+        return Inputs.Of(isThere ? "JSON (public attack logs)" : "JSON (the quiet set)", folder);
     }
 
     private static void Once(string folder, Action<string> make)

@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using Cordon.Events;
 using Cordon.Evtx;
-using Cordon.Sigma;
 
 namespace Cordon.Bench;
 
@@ -24,7 +21,7 @@ internal static class InsideTable
     {
         List<(string What, Action Work)> rows =
         [
-            ("MD5 of the bytes", () => Hash(inputs)),
+            ("MD5 of the bytes", () => Yardstick.Md5(inputs)),
             ("walk the records", () => inputs.ForEach(rules.Fields, static _ => { })),
             (
                 "read channel, provider, code",
@@ -49,21 +46,7 @@ internal static class InsideTable
             );
         }
 
-        var timings = rows.ConvertAll(static _ => new List<Timing>());
-        // The first round is not counted: in it the code is compiled, and the files come into memory.
-        for (int round = 0; round <= rounds; round++)
-        {
-            foreach ((int index, (string _, Action work)) in rows.Index())
-            {
-                Timing timing = Timing.Once(work);
-                if (round > 0)
-                {
-                    timings[index].Add(timing);
-                }
-            }
-        }
-
-        double[] seconds = [.. timings.Select(static t => Timing.Median(t.Select(static one => one.Cpu.TotalSeconds)))];
+        double[] seconds = Timing.InTurns([.. rows.Select(static r => r.Work)], rounds);
         report.Table(
             "inside",
             string.Create(
@@ -158,82 +141,6 @@ internal static class InsideTable
         }
 
         return 0;
-    }
-
-    private sealed class Scanned(Rules rules, Inputs inputs)
-    {
-        private readonly CompiledEvaluator _evaluator = rules.Compile().CreateEvaluator();
-        private readonly List<int> _held = [];
-
-        public int Rules => rules.All.Length;
-
-        public long Findings { get; private set; }
-
-        public void Run()
-        {
-            Findings = 0;
-            inputs.ForEach(
-                rules.Fields,
-                e =>
-                {
-                    _evaluator.Evaluate(e, _held);
-                    Findings += _held.Count;
-                }
-            );
-        }
-
-        /// <summary>Tells of each record whether a rule matched, and how many bytes evaluating allocated.</summary>
-        public void Run(Action<bool, long> onRecord) =>
-            inputs.ForEach(
-                rules.Fields,
-                e =>
-                {
-                    long before = GC.GetAllocatedBytesForCurrentThread();
-                    _evaluator.Evaluate(e, _held);
-                    onRecord(_held.Count > 0, GC.GetAllocatedBytesForCurrentThread() - before);
-                }
-            );
-
-        /// <summary>Findings of each level in a million records, in words.</summary>
-        public string PerMillion()
-        {
-            var levels = new SortedDictionary<Level, long>();
-            inputs.ForEach(
-                rules.Fields,
-                e =>
-                {
-                    _evaluator.Evaluate(e, _held);
-                    foreach (int rule in _held)
-                    {
-                        Level level = rules.All[rule].Level;
-                        levels[level] = levels.GetValueOrDefault(level) + 1;
-                    }
-                }
-            );
-            IEnumerable<string> counts = levels.Select(l =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{l.Value * 1e6 / inputs.Records:N0} {l.Key.ToString().ToLowerInvariant()}"
-                )
-            );
-            return $"Findings of all rules in a million records: {(levels.Count > 0 ? string.Join(", ", counts) : "none")}.";
-        }
-    }
-
-    private static void Hash(Inputs inputs)
-    {
-        byte[] buffer = new byte[1 << 16];
-#pragma warning disable CA5351 // A yardstick for reading bytes, nothing secret.
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
-        foreach (string path in inputs.Paths)
-        {
-            using FileStream stream = File.OpenRead(path);
-            for (int read; (read = stream.Read(buffer)) > 0; )
-            {
-                hash.AppendData(buffer.AsSpan(0, read));
-            }
-        }
     }
 
     private static void Json(Inputs inputs)

@@ -22,6 +22,26 @@ internal readonly record struct Timing(TimeSpan Wall, TimeSpan Cpu, long Allocat
         );
     }
 
+    /// <summary>The processor time in seconds of each piece of work, median of all rounds; in each round all are run, one after the other.</summary>
+    public static double[] InTurns(Action[] works, int rounds)
+    {
+        List<double>[] seconds = [.. works.Select(static _ => new List<double>())];
+        // The first round is not counted: in it the code is compiled, and the files come into memory.
+        for (int round = 0; round <= rounds; round++)
+        {
+            foreach ((int index, Action work) in works.Index())
+            {
+                Timing timing = Once(work);
+                if (round > 0)
+                {
+                    seconds[index].Add(timing.Cpu.TotalSeconds);
+                }
+            }
+        }
+
+        return [.. seconds.Select(Median)];
+    }
+
     /// <summary>The middle one of several figures.</summary>
     public static double Median(IEnumerable<double> figures)
     {
