@@ -61,7 +61,10 @@ internal sealed class Rhythm
             if (inside[slot] > 0 && elsewhere > 0)
             {
                 double share = _occupied[slot] / (elsewhere + 0.5);
-                sum += inside[slot] * Math.Log(1 - Math.Min(share, 0.98));
+                // Few days can't tell how rare an empty hour is; that it has three records as a rule can: one in twenty such hours has none.
+                double byShare = Math.Log(1 - Math.Min(share, 0.98));
+                double byCount = -_counts[slot] / (double)elsewhere;
+                sum += inside[slot] * Math.Max(byShare, byCount);
             }
         }
 

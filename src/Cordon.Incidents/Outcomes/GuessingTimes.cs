@@ -27,8 +27,9 @@ internal sealed class GuessingTimes
             {
                 if (finding.Correlation is { } facts)
                 {
-                    // Within two mean pauses the next try would have come.
-                    TimeSpan pause = (facts.Last - facts.First) / Math.Max(1, facts.EventCount - 1) * 2;
+                    // The longest of n pauses that come by chance is ln n mean ones; after one more the next try would have come.
+                    long pauses = Math.Max(1, facts.EventCount - 1);
+                    TimeSpan pause = (facts.Last - facts.First) / pauses * (1 + Math.Log(pauses));
                     pause = pause < LongestPause ? pause : LongestPause;
                     _times.Add((LogsOf(finding.Event.Product), facts.First, facts.Last + pause));
                 }
@@ -41,9 +42,10 @@ internal sealed class GuessingTimes
     {
         DateTime first = from;
         DateTime last = until;
+        // What one attack is told of in several findings goes on from each to the next: _times is in the order of its beginnings.
         foreach ((string logs, DateTime begin, DateTime end) in _times)
         {
-            if (logs == LogsOf(system) && begin <= until && end >= from)
+            if (logs == LogsOf(system) && begin <= last && end >= first)
             {
                 first = begin < first ? begin : first;
                 last = end > last ? end : last;

@@ -11,6 +11,7 @@ namespace Cordon.Incidents.Outcomes;
 internal static class MailJudge
 {
     private static readonly TimeSpan VisitWindow = TimeSpan.FromDays(7);
+    private static readonly TimeSpan CopyWindow = TimeSpan.FromHours(1);
     private static readonly HashSet<string> ActiveKinds = new(StringComparer.OrdinalIgnoreCase)
     {
         "exe",
@@ -44,7 +45,7 @@ internal static class MailJudge
         }
 
         Mail[] stopped = [.. lures.Where(m => IsStopped(m.Status))];
-        Mail[] arrived = [.. lures.Where(m => !IsStopped(m.Status))];
+        Mail[] arrived = [.. lures.Where(m => !IsStopped(m.Status) && !IsCopyOfStopped(m, lures))];
         target.FirstTry = lures[0].Time;
         Tell(target, stopped, Outcome.Blocked, judgement.Draft);
         Tell(target, arrived, Outcome.Unknown, judgement.Draft);
@@ -71,6 +72,19 @@ internal static class MailJudge
 
     private static bool IsStopped(MailStatus status) =>
         status is MailStatus.Quarantined or MailStatus.Failed or MailStatus.Removed or MailStatus.Junk;
+
+    // A mail's own file does not say what became of it; a trace of the same mail may.
+    private static bool IsCopyOfStopped(Mail mail, Mail[] lures) =>
+        mail.Status == MailStatus.Unknown
+        && lures.Where(m => m.Status != MailStatus.Unknown && IsSame(m, mail)).ToArray() is { Length: > 0 } told
+        && told.All(m => IsStopped(m.Status));
+
+    private static bool IsSame(Mail one, Mail other) =>
+        one.MessageId.Length > 0 && other.MessageId.Length > 0
+            ? one.MessageId == other.MessageId
+            : one.From == other.From
+                && one.Subject == other.Subject
+                && (one.Time - other.Time).Duration() <= CopyWindow;
 
     private static HashSet<string> LureDomains(IEnumerable<Mail> mails, Judgement judgement)
     {

@@ -58,6 +58,7 @@ internal static class EvaluationJson
         json.WriteEndArray();
         json.WriteNumber("failedWithoutCoverage", report.WronglyFailed);
         Pairs(json, "failedWithoutCoverageTargets", "attempt", "target", report.WronglyFailedTargets);
+        Pairs(json, "toldOtherwise", "attempt", "difference", report.Differing);
         Pairs(json, "missed", "attempt", "kind", report.Missed);
         Pairs(json, "falseAlerts", "organisation", "incident", report.FalseAlerts);
         json.WriteStartObject("calibration");
@@ -124,7 +125,7 @@ internal static class EvaluationJson
         string name,
         string first,
         string second,
-        List<(string, string)> pairs
+        IReadOnlyList<(string, string)> pairs
     )
     {
         json.WriteStartArray(name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cordon.Simulation.Truth;
 
 namespace Cordon.Simulation.Evaluation;
@@ -6,6 +7,8 @@ namespace Cordon.Simulation.Evaluation;
 public sealed class EvaluationReport
 {
     private const int MaxListed = 200;
+
+    private readonly Dictionary<(string Attempt, TruthOutcome Knowable, TruthOutcome Said), int> _differing = [];
 
     internal EvaluationReport(TruthDocument truth) => Truth = truth;
 
@@ -40,6 +43,24 @@ public sealed class EvaluationReport
 
     /// <summary>The first of those: attempt and target.</summary>
     internal List<(string Attempt, string Target)> WronglyFailedTargets { get; } = [];
+
+    /// <summary>Where something else is said than what is knowable, most targets first: attempt, and what was said of how many.</summary>
+    internal IReadOnlyList<(string Attempt, string Difference)> Differing =>
+        [
+            .. _differing
+                .OrderByDescending(static d => d.Value)
+                .ThenBy(static d => d.Key)
+                .Take(MaxListed)
+                .Select(static d =>
+                    (
+                        d.Key.Attempt,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{TruthWords.Of(d.Key.Knowable)} told as {TruthWords.Of(d.Key.Said)}: {d.Value}"
+                        )
+                    )
+                ),
+        ];
 
     /// <summary>The first attempts that no incident covers: id and kind.</summary>
     internal List<(string Attempt, string Kind)> Missed { get; } = [];
@@ -77,9 +98,13 @@ public sealed class EvaluationReport
         }
     }
 
-    internal void Target(TruthAttempt attempt, TruthTarget target, AnsweredTarget? said)
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="target">What it was made on.</param>
+    /// <param name="said">What incidents say came of it.</param>
+    /// <param name="knowable">What they may say at the most: of this attempt, and of others that the same incident tells of.</param>
+    internal void Target(TruthAttempt attempt, TruthTarget target, AnsweredTarget? said, TruthOutcome knowable)
     {
-        (TruthOutcome, TruthOutcome?) key = (target.Knowable, said?.Outcome);
+        (TruthOutcome, TruthOutcome?) key = (knowable, said?.Outcome);
         Confusion[key] = Confusion.GetValueOrDefault(key) + 1;
         if (said is null)
         {
@@ -88,7 +113,13 @@ public sealed class EvaluationReport
 
         if (said.Probability is { } probability)
         {
-            Outcomes.Add(probability, said.Outcome == target.Knowable);
+            Outcomes.Add(probability, said.Outcome == knowable);
+        }
+
+        if (said.Outcome != knowable)
+        {
+            (string, TruthOutcome, TruthOutcome) kind = (attempt.Id, knowable, said.Outcome);
+            _differing[kind] = _differing.GetValueOrDefault(kind) + 1;
         }
 
         if (said.Outcome == TruthOutcome.Failed && target.Knowable == TruthOutcome.Unknown)

@@ -61,6 +61,7 @@ internal static class EvaluationText
         Table(output, "Probability of incidents", report.Incidents);
         Table(output, "Probability of outcomes", report.Outcomes);
         List(output, "Attempts that were not found", report.Missed);
+        List(output, "Outcomes told otherwise than known", report.Differing);
         List(output, "'Failed' without coverage", report.WronglyFailedTargets);
         List(output, "False incidents", report.FalseAlerts);
     }
@@ -133,7 +134,7 @@ internal static class EvaluationText
         output.Write("\n");
     }
 
-    private static void List(TextWriter output, string title, List<(string, string)> items)
+    private static void List(TextWriter output, string title, IReadOnlyList<(string, string)> items)
     {
         if (items.Count == 0)
         {

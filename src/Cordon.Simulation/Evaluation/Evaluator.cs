@@ -37,9 +37,10 @@ public static class Evaluator
             ];
             bool isAlert = incident.Outcome != TruthOutcome.NotAnAttack;
             report.Incident(incident, covered.Count > 0);
-            foreach (Case item in covered.Where(c => IsOfIt(incident, c.Attempt)))
+            List<Case> told = covered.FindAll(c => IsOfIt(incident, c.Attempt));
+            foreach (Case item in told)
             {
-                item.Add(incident, isAlert);
+                item.Add(incident, isAlert, told);
             }
         }
 
@@ -107,7 +108,7 @@ public static class Evaluator
         public TargetCase? Find(TargetKey key) =>
             _targets.GetValueOrDefault((key.IsHost, key.Local))?.Find(t => t.Key.Matches(key));
 
-        public void Add(AnsweredIncident incident, bool isAlert)
+        public void Add(AnsweredIncident incident, bool isAlert, IReadOnlyList<Case> told)
         {
             _alerts += isAlert ? 1 : 0;
             foreach (AnsweredTarget said in incident.Targets)
@@ -119,6 +120,8 @@ public static class Evaluator
                 )
                 {
                     target.Said = said;
+                    // An incident says once what came of a target in all that it tells of.
+                    target.Knowable = told.Select(c => c.Find(target.Key)?.Target.Knowable ?? TruthOutcome.Unseen).Max();
                 }
             }
         }
@@ -135,14 +138,14 @@ public static class Evaluator
                 }
 
                 figures.Targets++;
-                report.Target(Attempt, target.Target, target.Said);
+                report.Target(Attempt, target.Target, target.Said, target.Knowable);
                 if (target.Said is not { } said)
                 {
                     continue;
                 }
 
                 figures.Named++;
-                figures.Right += said.Outcome == knowable ? 1 : 0;
+                figures.Right += said.Outcome == target.Knowable ? 1 : 0;
                 figures.TellsExposed |=
                     knowable >= TruthOutcome.CredentialExposed && said.Outcome >= TruthOutcome.CredentialExposed;
                 figures.TellsAccess |=
@@ -158,5 +161,8 @@ public static class Evaluator
         public TruthTarget Target { get; } = target;
         public TargetKey Key { get; } = key;
         public AnsweredTarget? Said { get; set; }
+
+        /// <summary>What was knowable of it in all attempts that the incident tells of.</summary>
+        public TruthOutcome Knowable { get; set; } = target.Knowable;
     }
 }
