@@ -9,12 +9,15 @@ namespace Cordon.Incidents.Linking;
 /// <summary>What the organisation's own people use: addresses, programs, names and senders that say nothing when two findings share them.</summary>
 internal sealed class OrdinaryLife
 {
+    private const int LeastReturning = 3;
+    private const double HabitualShare = 0.05;
     private readonly Dictionary<string, Usage> _addresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Usage> _agents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Usage> _domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Usage> _senders = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<ToolSignature, Usage> _signatures = [];
     private readonly Dictionary<string, Usage> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly AddressRanges _own;
     private readonly AccountNames _names;
     private readonly int _days;
@@ -37,6 +40,11 @@ internal sealed class OrdinaryLife
             }
 
             string account = names.Of(signIn.Account);
+            if (isSuccess)
+            {
+                _accounts.Add(account);
+            }
+
             Add(_addresses, signIn.Address, account, signIn.Time, isSuccess);
             Add(_agents, signIn.UserAgent, account, signIn.Time, isSuccess);
             Add(_hosts, EntityExtractor.HostName(signIn.Host), account, signIn.Time, isSuccess);
@@ -71,11 +79,18 @@ internal sealed class OrdinaryLife
     /// <summary>Whether an address is in the ranges that the organisation calls its own.</summary>
     public bool IsOwnAddress(string address) => _own.Contains(address);
 
-    /// <summary>Whether a program and way of signing in is known for failing: never used with success, or by far fewer than it failed for.</summary>
+    /// <summary>
+    /// Whether a program and way of signing in is known for failing: never used with success, or by far fewer than it failed for. What a part of the
+    /// organisation's people use day by day is none, however many it failed for: an attack on all accounts with an ordinary browser's name.
+    /// </summary>
     public bool IsToolLike(ToolSignature signature) =>
         !_signatures.TryGetValue(signature, out Usage? usage)
         || usage.Successes == 0
-        || (usage.Failures >= 3 && usage.Failures > usage.Successes * 2);
+        || (
+            usage.Failures >= 3
+            && usage.Failures > usage.Successes * 2
+            && usage.Returning < Math.Max(LeastReturning, _accounts.Count * HabitualShare)
+        );
 
     /// <summary>Whether many accounts sign in on a host: a domain controller, a file server.</summary>
     public bool IsSharedHost(string host) =>

@@ -5,26 +5,47 @@ internal sealed class Usage
 {
     private const int MaxKept = 256;
 
-    private readonly HashSet<string> _successes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _successes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _returning = new(StringComparer.Ordinal);
     private readonly HashSet<string> _failures = new(StringComparer.Ordinal);
     private readonly HashSet<int> _days = [];
 
     public void Add(string user, DateTime time, bool isSuccess)
     {
-        HashSet<string> set = isSuccess ? _successes : _failures;
-        if (set.Count < MaxKept)
+        if (!isSuccess)
         {
-            set.Add(user);
+            if (_failures.Count < MaxKept)
+            {
+                _failures.Add(user);
+            }
+
+            return;
         }
 
-        if (isSuccess && _days.Count < MaxKept)
+        int day = (int)(time.Ticks / TimeSpan.TicksPerDay);
+        if (_successes.TryGetValue(user, out int first))
         {
-            _days.Add((int)(time.Ticks / TimeSpan.TicksPerDay));
+            if (first != day)
+            {
+                _returning.Add(user);
+            }
+        }
+        else if (_successes.Count < MaxKept)
+        {
+            _successes.Add(user, day);
+        }
+
+        if (_days.Count < MaxKept)
+        {
+            _days.Add(day);
         }
     }
 
     /// <summary>How many succeeded with it.</summary>
     public int Successes => _successes.Count;
+
+    /// <summary>How many succeeded with it on more than one day.</summary>
+    public int Returning => _returning.Count;
 
     /// <summary>How many failed with it.</summary>
     public int Failures => _failures.Count;

@@ -121,7 +121,8 @@ public static class Evaluator
                 {
                     target.Said = said;
                     // An incident says once what came of a target in all that it tells of.
-                    target.Knowable = told.Select(c => c.Find(target.Key)?.Target.Knowable ?? TruthOutcome.Unseen).Max();
+                    target.Knowable = told.Select(c => c.Find(target.Key)?.Target.Knowable ?? TruthOutcome.Unseen)
+                        .Max();
                 }
             }
         }
