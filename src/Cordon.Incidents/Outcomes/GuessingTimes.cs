@@ -16,43 +16,52 @@ internal sealed class GuessingTimes
 
     public GuessingTimes(IEnumerable<FindingGroup> groups)
     {
-        foreach (FindingGroup group in groups)
+        HashSet<string> campaigns = new(StringComparer.Ordinal);
+        foreach (FindingGroup group in groups.Where(g => Techniques.IsGuessing(g.Rule)))
         {
-            if (!Techniques.IsGuessing(group.Rule) || group.TargetCount < LeastAccounts)
-            {
-                continue;
-            }
-
             foreach (Finding finding in group.Samples)
             {
-                if (finding.Correlation is { } facts)
+                string logs = LogsOf(finding.Event.Product);
+                if (finding.Correlation is not { } facts)
                 {
-                    // The longest of n pauses that come by chance is ln n mean ones; after one more the next try would have come.
-                    long pauses = Math.Max(1, facts.EventCount - 1);
-                    TimeSpan pause = (facts.Last - facts.First) / pauses * (1 + Math.Log(pauses));
-                    pause = pause < LongestPause ? pause : LongestPause;
-                    _times.Add((LogsOf(finding.Event.Product), facts.First, facts.Last + pause));
+                    if (finding.Time is { } time)
+                    {
+                        _times.Add((logs, time, time));
+                    }
+
+                    continue;
                 }
+
+                if (group.TargetCount >= LeastAccounts)
+                {
+                    campaigns.Add(logs);
+                }
+
+                // The longest of n pauses that come by chance is ln n mean ones; after one more the next try would have come.
+                long pauses = Math.Max(1, facts.EventCount - 1);
+                TimeSpan pause = (facts.Last - facts.First) / pauses * (1 + Math.Log(pauses));
+                pause = pause < LongestPause ? pause : LongestPause;
+                _times.Add((logs, facts.First, facts.Last + pause));
             }
         }
+
+        _times.RemoveAll(t => !campaigns.Contains(t.Logs));
     }
 
-    /// <summary>A time of tries at a system with the attacks on it that they are part of.</summary>
+    /// <summary>A time of tries at a system with the whole attack on it: what an incident tells of in several findings went on between them.</summary>
     public (DateTime From, DateTime Until) Widen(string system, DateTime from, DateTime until)
     {
-        DateTime first = from;
-        DateTime last = until;
-        // What one attack is told of in several findings goes on from each to the next: _times is in the order of its beginnings.
+        string own = LogsOf(system);
         foreach ((string logs, DateTime begin, DateTime end) in _times)
         {
-            if (logs == LogsOf(system) && begin <= last && end >= first)
+            if (logs == own)
             {
-                first = begin < first ? begin : first;
-                last = end > last ? end : last;
+                from = begin < from ? begin : from;
+                until = end > until ? end : until;
             }
         }
 
-        return (first, last);
+        return (from, until);
     }
 
     // What an attack on one system leaves is not in the logs of another.
