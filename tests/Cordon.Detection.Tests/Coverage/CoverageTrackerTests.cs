@@ -73,6 +73,25 @@ public sealed class CoverageTrackerTests
         Assert.True(_tracker.Streams(_lab)[0].Covers(Start.AddDays(1), Start.AddDays(7)));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(4, 1)]
+    public void Two_empty_hours_of_a_log_with_three_records_an_hour_are_no_gap_and_four_are(int hours, int gaps)
+    {
+        // Each working hour of the other days has some: of so few days that says little of how rare an empty one is.
+        DateTime from = Start.AddDays(9).AddHours(12);
+        DateTime until = from.AddHours(hours);
+        Add(
+            "a",
+            [
+                .. Office(21)
+                    .Where(t => t.Minute % 20 == 0 && (t < from || t >= until))
+                    .Select(t => Event(t)),
+            ]
+        );
+        Assert.Equal(gaps, Assert.Single(_tracker.Streams(_lab)).Gaps.Count);
+    }
+
     [Fact]
     public void A_day_on_which_the_other_logs_are_quiet_as_well_is_a_holiday()
     {

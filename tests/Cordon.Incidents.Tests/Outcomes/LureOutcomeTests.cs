@@ -22,6 +22,18 @@ public sealed class LureOutcomeTests
     public void What_did_not_reach_the_inbox_is_blocked(MailStatus status) =>
         Assert.Equal(Outcome.Blocked, Stories.Lure(status).OutcomeOf(Amal));
 
+    [Theory]
+    [InlineData(MailStatus.Quarantined, Outcome.Blocked)]
+    [InlineData(MailStatus.Delivered, Outcome.Failed)]
+    public void What_a_trace_says_of_a_mail_holds_for_its_own_file_too(MailStatus traced, Outcome expected)
+    {
+        Story story = Stories.Lure(MailStatus.Unknown).CloudCovered().Covered(LogKind.Proxy, "proxy/proxy");
+        Mail file = story.Mails[^1];
+        Mail trace = story.Mail(file.Time.AddSeconds(2), traced);
+        story.Mails[^1] = trace with { MessageId = file.MessageId, IsWhole = false };
+        Assert.Equal(expected, story.OutcomeOf("amal@lab.example"));
+    }
+
     [Fact]
     public void Delivered_and_not_followed_is_failed_where_requests_and_sign_ins_are_there() =>
         Assert.Equal(Outcome.Failed, Covered(Stories.Lure()).OutcomeOf(Amal));

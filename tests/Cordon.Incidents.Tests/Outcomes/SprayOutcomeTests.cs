@@ -95,6 +95,64 @@ public sealed class SprayOutcomeTests
     }
 
     [Fact]
+    public void A_gap_between_two_findings_of_one_attack_leaves_unknown_who_was_tried_before_or_after_it()
+    {
+        Story story = Stories.Spray().CloudCovered();
+        SignIn[] later =
+        [
+            .. Stories.People.Select(
+                (p, i) =>
+                    story.SignIn(
+                        p,
+                        At(13, 3, i * 5),
+                        SignInVerdict.Rejected,
+                        $"198.51.100.{i + 101}",
+                        AttackerAgent,
+                        "50126",
+                        false
+                    )
+            ),
+        ];
+        story.Analytic("Password spray", Level.High, "T1110.003", later, [.. Stories.People.Select(Account)]);
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        story.Coverage[0] = story.Coverage[0] with { Gaps = [new TimeGap(At(11, 12), At(12, 12), "no records")] };
+        Assert.Equal(Outcome.Unknown, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
+    public void An_attack_under_the_name_of_the_browser_of_the_house_makes_no_ordinary_sign_in_a_breach()
+    {
+        string[] sprayed = [.. Enumerable.Range(0, 60).Select(i => $"person{i}@lab.example")];
+        Story story = new Story().Life(20, Stories.People).CloudCovered();
+        SignIn[] tries =
+        [
+            .. sprayed
+                .Concat(Stories.People)
+                .Select(
+                    (p, i) =>
+                        story.SignIn(
+                            p,
+                            At(10, 3, i % 60),
+                            SignInVerdict.Rejected,
+                            $"198.51.100.{i + 1}",
+                            OfficeAgent,
+                            "50126",
+                            false
+                        )
+                ),
+        ];
+        story.Analytic(
+            "Password spray",
+            Level.High,
+            "T1110.003",
+            tries,
+            [.. tries.Select(t => Account(t.Account)), .. tries.Select(t => From(t.Address))]
+        );
+        story.SignIn(Amal, At(10, 3, 40), SignInVerdict.Succeeded, "203.0.113.9", OfficeAgent, "0", true);
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
     public void A_log_of_which_many_rows_could_not_be_read_proves_no_negative()
     {
         Story story = Stories.Spray().CloudCovered();

@@ -84,6 +84,23 @@ public sealed class EvaluatorTests : IDisposable
         Assert.Equal(1, Number(figures, "attempts", "targetsRight"));
     }
 
+    [Theory]
+    [InlineData("blocked", 2)]
+    [InlineData("failed", 0)]
+    public void An_incident_over_two_attempts_on_one_target_is_held_to_the_worst_of_both(string said, int right)
+    {
+        JsonElement figures = Figures(
+            [
+                Attempt("a1", "spray", "Lab", Target("account", "amal@lab.example", "blocked")),
+                Attempt("a2", "spray", "Lab", Target("account", "amal@lab.example", "failed")),
+            ],
+            [Incident("i1", "Lab", 0.9, Said("account", "amal@lab.example", said, 1))]
+        );
+
+        Assert.Equal(right, Number(figures, "attempts", "targetsRight"));
+        Assert.Equal(2 - right, figures.GetProperty("toldOtherwise").GetArrayLength());
+    }
+
     [Fact]
     public void Several_incidents_for_one_attempt_are_fragments_and_not_false()
     {
