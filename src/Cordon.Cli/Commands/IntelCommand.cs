@@ -10,5 +10,10 @@ internal static class IntelCommand
         new("intel", "Ask and fill the knowledge of actors, their names, claims and indicators.")
         {
             IntelResolveCommand.Build(),
+            IntelImportCommand.BuildImport(),
+            IntelImportCommand.BuildUpdate(),
+            IntelImportCommand.BuildList(),
+            IntelImportCommand.BuildUndo(),
+            IntelImportCommand.BuildExport(),
         };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cordon.Intelligence.Knowledge;
+using Cordon.Intelligence.Storing;
 
 namespace Cordon.Cli.Intelligence;
 
@@ -44,5 +45,16 @@ internal static class IntelStore
     }
 
     /// <summary>What ships with Cordon, and what was imported.</summary>
-    public static KnowledgeBase Knowledge(string? named) => KnowledgeBase.BuiltIn;
+    /// <exception cref="IOException">The store can't be read; the message says what to do.</exception>
+    public static KnowledgeBase Knowledge(string? named)
+    {
+        try
+        {
+            return Folder(named) is { } folder ? KnowledgeBase.Load(folder) : KnowledgeBase.BuiltIn;
+        }
+        catch (IntelligenceException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Storing;
 
 namespace Cordon.Intelligence.Knowledge;
 
@@ -33,6 +34,17 @@ public sealed class KnowledgeBase : INameResolver
 
     /// <summary>What ships with Cordon, and nothing else.</summary>
     public static KnowledgeBase BuiltIn => Shipped.Value;
+
+    /// <summary>What ships with Cordon, and what a store holds.</summary>
+    /// <param name="store">The store's folder; one that is not there holds nothing.</param>
+    /// <exception cref="IntelligenceException">An import in it can't be read; the message says what to do.</exception>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    public static KnowledgeBase Load(string store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        IReadOnlyList<KnowledgePart> parts = new IntelligenceStore(store, TimeProvider.System).Parts();
+        return parts.Count == 0 ? BuiltIn : new KnowledgeBase([BuiltInKnowledge.Read(), .. parts]);
+    }
 
     /// <summary>All actors, ordered by identifier; those their keepers have withdrawn are among them.</summary>
     public IReadOnlyList<Actor> Actors { get; }
