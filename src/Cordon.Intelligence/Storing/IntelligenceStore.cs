@@ -60,14 +60,7 @@ public sealed class IntelligenceStore
             return new ImportReport(records[before], false, [], new Dictionary<string, long>(StringComparer.Ordinal));
         }
 
-        var content = new ImportContent(id, limits);
-        foreach ((string file, string name) in files)
-        {
-            cancel.ThrowIfCancellationRequested();
-            using FileStream stream = File.OpenRead(file);
-            FileImport.Read(stream, name, content);
-        }
-
+        ImportContent content = Read(files, id, limits, cancel);
         if (content.Part.IsEmpty && content.Indicators.Count == 0 && content.WarningLists.Count == 0)
         {
             ImportProblem? first = content.Problems.Kept.Count > 0 ? content.Problems.Kept[0] : null;
@@ -130,6 +123,13 @@ public sealed class IntelligenceStore
         }
     }
 
+    /// <summary>Whether a folder is a store.</summary>
+    internal static bool IsOne(string path) => File.Exists(Path.Combine(path, ManifestName));
+
+    /// <summary>Reads a file, or the files of a folder, without keeping anything.</summary>
+    internal static ImportContent ReadFiles(string path, ImportLimits limits) =>
+        Read(FilesOf(path, limits), "", limits, CancellationToken.None);
+
     internal IReadOnlyList<WarningList> WarningLists()
     {
         var content = new ImportContent("", ImportLimits.Default);
@@ -163,6 +163,24 @@ public sealed class IntelligenceStore
         }
 
         return parts;
+    }
+
+    private static ImportContent Read(
+        (string File, string Name)[] files,
+        string id,
+        ImportLimits limits,
+        CancellationToken cancel
+    )
+    {
+        var content = new ImportContent(id, limits);
+        foreach ((string file, string name) in files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            using FileStream stream = File.OpenRead(file);
+            FileImport.Read(stream, name, content);
+        }
+
+        return content;
     }
 
     private ImportRecord RecordOf(string id, string origin, ImportContent content) =>
