@@ -6,7 +6,7 @@ using Cordon.Events;
 namespace Cordon.Intelligence.Indicators;
 
 /// <summary>
-/// Looks through the texts of events: cuts them into words, and asks the index for those that have the form of an address, a domain, a digest, an e-mail address, a URL or a file's
+/// Looks through the texts of events for words around points, runs of digits and colons, and asks the index for those that have the form of an address, a domain, a digest, an e-mail address, a URL or a file's
 /// name. Nothing is allocated where nothing is found.
 /// </summary>
 internal sealed class IndicatorReader : IIndicatorReader
@@ -14,11 +14,12 @@ internal sealed class IndicatorReader : IIndicatorReader
     private const int MaxWord = 1_024;
     private const int MaxShared = 1 << 16;
 
-    private static readonly SearchValues<char> Words = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:@"
-    );
-    private static readonly SearchValues<char> Signs = SearchValues.Create(".:");
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+    private const int ShortestDigest = 32;
+    private const byte InWord = 1;
+    private const byte InDigest = 2;
+    private const byte InAddress6 = 4;
+
+    private static readonly byte[] Classes = MakeClasses();
     private static readonly SearchValues<char> UrlEnds = SearchValues.Create(" \t\r\n\"'<>|^`{}\\,;");
 
     private readonly IndicatorIndex _index;
@@ -100,12 +101,27 @@ internal sealed class IndicatorReader : IIndicatorReader
         return true;
     }
 
+    // From what is rare to the word around it: most words of a log have no point in them, and are never looked at.
     private void Look(ReadOnlySpan<char> text)
     {
-        // Words without a point or colon are of interest only where they are digests.
-        if (text.Length < 3 || (text.Length < 32 && !text.ContainsAny(Signs)))
+        if (text.Length < 3)
         {
             return;
+        }
+
+        if (_hasDomains || _hasEmails || _hasAddresses)
+        {
+            LookAtPoints(text);
+        }
+
+        if (_hasHashes && text.Length >= ShortestDigest)
+        {
+            LookAtDigests(text);
+        }
+
+        if (_hasAddresses && _index.Lengths6.Count > 0)
+        {
+            LookAtColons(text);
         }
 
         if (_hasUrls)
@@ -117,77 +133,125 @@ internal sealed class IndicatorReader : IIndicatorReader
         {
             LookForFile(text);
         }
+    }
 
-        ReadOnlySpan<char> rest = text;
-        while (true)
+    private void LookAtPoints(ReadOnlySpan<char> text)
+    {
+        int from = 0;
+        while (from < text.Length)
         {
-            int start = rest.IndexOfAny(Words);
-            if (start < 0)
+            int point = text[from..].IndexOf('.');
+            if (point < 0)
             {
                 return;
             }
 
-            rest = rest[start..];
-            int length = rest.IndexOfAnyExcept(Words);
-            ReadOnlySpan<char> word = length < 0 ? rest : rest[..length];
-            if (word.Length is > 2 and <= MaxWord)
+            (int start, int end) = Around(text, from, from + point, InWord);
+            if (end - start is > 3 and <= MaxWord)
             {
-                LookAtWord(word);
+                LookAtWord(text[start..end]);
             }
 
-            if (length < 0)
-            {
-                return;
-            }
-
-            rest = rest[length..];
+            from = end + 1;
         }
+    }
+
+    // A run of 32 digits or more covers one of every 32 characters.
+    private void LookAtDigests(ReadOnlySpan<char> text)
+    {
+        int from = 0;
+        for (int at = ShortestDigest - 1; at < text.Length; at += ShortestDigest)
+        {
+            if (Is(text[at], InDigest))
+            {
+                (int start, int end) = Around(text, from, at, InDigest);
+                if (end - start is 32 or 40 or 64 or 128)
+                {
+                    LookForHash(text[start..end]);
+                }
+
+                // A long run, such as of base64, is passed over at once.
+                from = end;
+                while (at + ShortestDigest < end)
+                {
+                    at += ShortestDigest;
+                }
+            }
+        }
+    }
+
+    private void LookAtColons(ReadOnlySpan<char> text)
+    {
+        int from = 0;
+        while (from < text.Length)
+        {
+            int colon = text[from..].IndexOf(':');
+            if (colon < 0)
+            {
+                return;
+            }
+
+            (int start, int end) = Around(text, from, from + colon, InAddress6);
+            ReadOnlySpan<char> word = text[start..end].TrimEnd('.');
+            if (word.Length is > 2 and <= 45 && word.Count(':') >= 2)
+            {
+                LookForAddress6(word);
+            }
+
+            from = end + 1;
+        }
+    }
+
+    private static (int Start, int End) Around(ReadOnlySpan<char> text, int from, int at, byte kind)
+    {
+        int start = at;
+        while (start > from && Is(text[start - 1], kind))
+        {
+            start--;
+        }
+
+        int end = at + 1;
+        while (end < text.Length && Is(text[end], kind))
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
+
+    private static bool Is(char c, byte kind) => c < 128 && (Classes[c] & kind) != 0;
+
+    private static byte[] MakeClasses()
+    {
+        byte[] classes = new byte[128];
+        for (int c = 0; c < classes.Length; c++)
+        {
+            bool isHex = char.IsAsciiHexDigit((char)c);
+            classes[c] = (byte)(
+                (char.IsAsciiLetterOrDigit((char)c) || c is '.' or '-' or '_' or '@' ? InWord : 0)
+                | (isHex ? InDigest : 0)
+                | (isHex || c is ':' or '.' ? InAddress6 : 0)
+            );
+        }
+
+        return classes;
     }
 
     private void LookAtWord(ReadOnlySpan<char> word)
     {
-        int sign = word.IndexOfAny(Signs);
-        if (sign < 0)
-        {
-            if (_hasHashes && word.Length is 32 or 40 or 64 or 128)
-            {
-                LookForHash(word);
-            }
-
-            return;
-        }
-
         int at = word.IndexOf('@');
         if (at > 0)
         {
             if (_hasEmails)
             {
-                Ask(IndicatorKind.Email, IndicatorKey.Email, word.Trim(".:-_"));
+                Ask(IndicatorKind.Email, IndicatorKey.Email, word.Trim(".-_"));
             }
 
             LookAtWord(word[(at + 1)..]);
             return;
         }
 
-        int colon = word.IndexOf(':');
-        if (colon >= 0)
-        {
-            if (word[(colon + 1)..].Contains(':') && _hasAddresses && _index.Lengths6.Count > 0)
-            {
-                LookForAddress6(word);
-            }
-
-            // host:port, SHA256:digest, C:
-            LookAtWord(word[..colon]);
-            if (word.Length - colon > 4)
-            {
-                LookAtWord(word[(colon + 1)..]);
-            }
-
-            return;
-        }
-
-        word = word.Trim(".-_");
+        word = word.Trim(".-_@");
         if (word.Length < 4)
         {
             return;
@@ -210,7 +274,6 @@ internal sealed class IndicatorReader : IIndicatorReader
     {
         if (
             (_index.HashLengths & (1 << (word.Length / 8))) != 0
-            && !word.ContainsAnyExcept(HexDigits)
             && Convert.FromHexString(word, _bytes, out _, out int length) == OperationStatus.Done
         )
         {
