@@ -71,8 +71,21 @@ public sealed class ObservedData
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? TextOf(value)
             : null;
+
+    /// <summary>A JSON string's text; null where it is no text: JSON may hold bytes that are no UTF-8, and halves of surrogate pairs.</summary>
+    internal static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static ObservedData Read(JsonElement observed, Dictionary<string, JsonElement> all)
     {

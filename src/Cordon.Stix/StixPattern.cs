@@ -66,4 +66,10 @@ public sealed class StixPattern
         ArgumentNullException.ThrowIfNull(observations);
         return new PatternMatcher(observations).Matches(Root);
     }
+
+    /// <summary>
+    /// The sets of values of which any one set, all of it seen in one observation, fulfils the pattern: what an index needs. Null where the pattern asks for anything else,
+    /// such as an order in time, a negation or an expression; then only <see cref="Matches"/> tells.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<StixTest>>? Alternatives() => PatternAlternatives.Of(Root);
 }

@@ -26,7 +26,7 @@ internal static class RulesUpdateCommand
         };
         var command = new Command(
             "update",
-            "Get a release of rules, check it, and use it from now on beside the built-in rules: whole or not at all. This is the one command that asks a server."
+            "Get a release of rules, check it, and use it from now on beside the built-in rules: whole or not at all. Only this, 'cordon intel import' and 'cordon intel update' ask a server."
         )
         {
             from,

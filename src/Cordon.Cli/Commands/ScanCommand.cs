@@ -45,6 +45,12 @@ internal static class ScanCommand
             Description = "A file that says what the fields of your own JSON or CSV logs mean.",
             HelpName = "FILE",
         };
+        var intel = new Option<string?>("--intel")
+        {
+            Description =
+                "Indicators to look for in every log: the store of 'cordon intel import', or a file or folder that it could import.",
+            HelpName = "PATH",
+        };
         Option<Level?> minLevel = Values.LevelOption("--min-level", "Leave out rules below this level.");
         Option<DateTime?> since = Values.TimeOption("--since", "Leave out events before this time (UTC).");
         Option<DateTime?> until = Values.TimeOption("--until", "Leave out events at or after this time (UTC).");
@@ -87,6 +93,7 @@ internal static class ScanCommand
             organisation,
             analytics,
             mapping,
+            intel,
             minLevel,
             since,
             until,
@@ -123,6 +130,7 @@ internal static class ScanCommand
                             OrganisationPath = call.GetValue(organisation),
                             AnalyticsPath = call.GetValue(analytics),
                             MappingPath = call.GetValue(mapping),
+                            IndicatorsPath = call.GetValue(intel),
                             OutputFolder = call.GetValue(output),
                             MinLevel = call.GetValue(minLevel) ?? Level.Informational,
                             Since = call.GetValue(since),

@@ -27,7 +27,10 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
         (FindingRule, string) alike = (finding.Rule, finding.Event.Computer);
         int count = _alike.GetValueOrDefault(alike) + 1;
         _alike[alike] = count;
-        if (finding.Rule.Kind is FindingKind.Sigma && (count > MaxAlike || kept.Count >= MaxKept))
+        if (
+            finding.Rule.Kind is FindingKind.Sigma or FindingKind.Indicator
+            && (count > MaxAlike || kept.Count >= MaxKept)
+        )
         {
             _losses[organisation] = _losses.GetValueOrDefault(organisation) + 1;
             return;

@@ -23,6 +23,9 @@ internal sealed record ScanRequest
     /// <summary>A file that describes log formats of the user's own; null for none.</summary>
     public string? MappingPath { get; init; }
 
+    /// <summary>A store, file or folder of indicators to look for; null for none.</summary>
+    public string? IndicatorsPath { get; init; }
+
     /// <summary>Folder for the result files; null for none.</summary>
     public string? OutputFolder { get; init; }
 

@@ -33,6 +33,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             return ExitCode.Failed;
         }
 
+        if (!ScanIndicators.TryLoad(request.IndicatorsPath, out IIndicatorMatcher? indicators))
+        {
+            return ExitCode.Failed;
+        }
+
         var fields = new FieldTable();
         LoadedRules? rules = RuleSources.Load(
             request.RulePaths,
@@ -84,7 +89,16 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         )
         {
             collector = new ScanCollector(tally, files, progress, investigation);
-            (stopped, correlations) = Read(logs, fields, engine, settings, investigation, collector, cancel);
+            (stopped, correlations) = Read(
+                logs,
+                fields,
+                engine,
+                settings,
+                investigation,
+                indicators,
+                collector,
+                cancel
+            );
             if (stopped is null)
             {
                 (stopped, reports) = Conclude(investigation, collector, cancel);
@@ -131,6 +145,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         RuleEngine engine,
         ScanSettings settings,
         Investigation investigation,
+        IIndicatorMatcher? indicators,
         ScanCollector collector,
         CancellationToken cancel
     )
@@ -147,6 +162,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     Until = request.Until,
                     Activities = investigation.Activities,
                     Coverage = investigation.Coverage,
+                    Indicators = indicators,
                     OrganisationOf = settings.Organisations.Of,
                 },
                 collector,

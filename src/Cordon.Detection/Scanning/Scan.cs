@@ -113,6 +113,9 @@ public sealed class Scan
         RuleEvaluator evaluator = _engine.CreateEvaluator();
         ActivityReader? activities = _options.Activities?.CreateReader();
         CoverageRecorder? coverage = _options.Coverage is null ? null : new CoverageRecorder(_engine.Fields);
+        IndicatorFinder? indicators = _options.Indicators is { } matcher
+            ? new IndicatorFinder(matcher.CreateReader())
+            : null;
         try
         {
             while (!stop.IsCancellationRequested)
@@ -132,7 +135,7 @@ public sealed class Scan
                     number = _taken++;
                 }
 
-                Hand(number, Read(part, evaluator, activities, coverage, stop.Token), room);
+                Hand(number, Read(part, evaluator, indicators, activities, coverage, stop.Token), room);
             }
         }
         catch (OperationCanceledException)
@@ -153,6 +156,7 @@ public sealed class Scan
     private Done Read(
         EventPart part,
         RuleEvaluator evaluator,
+        IndicatorFinder? indicators,
         ActivityReader? reader,
         CoverageRecorder? coverage,
         CancellationToken stop
@@ -170,6 +174,7 @@ public sealed class Scan
             if (isWhole || IsInRange(logEvent.Time))
             {
                 evaluator.Evaluate(logEvent, findings, baseEvents);
+                indicators?.Find(logEvent, findings);
                 // What was carved out of slack space may be a copy of what the log holds: it would falsify counts.
                 if (!logEvent.IsRecovered)
                 {

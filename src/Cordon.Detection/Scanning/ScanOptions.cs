@@ -1,5 +1,6 @@
 using Cordon.Detection.Activities;
 using Cordon.Detection.Coverage;
+using Cordon.Events;
 using Cordon.Events.Organisations;
 
 namespace Cordon.Detection.Scanning;
@@ -21,6 +22,9 @@ public sealed record ScanOptions
 
     /// <summary>Takes what the logs cover; null where nobody asks.</summary>
     public CoverageTracker? Coverage { get; init; }
+
+    /// <summary>Looks for indicators in events; null where nobody asks.</summary>
+    public IIndicatorMatcher? Indicators { get; init; }
 
     /// <summary>Whose a log is, by its path; always the same object for the same organisation. <see cref="Coverage"/> is told.</summary>
     public Func<string, Organisation> OrganisationOf { get; init; } = static _ => Organisation.Unnamed;

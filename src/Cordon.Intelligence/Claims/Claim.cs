@@ -1,3 +1,5 @@
+using Cordon.Intelligence.Knowledge;
+
 namespace Cordon.Intelligence.Claims;
 
 /// <summary>
@@ -29,4 +31,25 @@ public sealed record Claim(
 
     /// <summary>When it was said; null where that is not known.</summary>
     public DateOnly? Said { get; init; }
+
+    /// <summary>What other claims name it by; null for one that was just read out of a text. Stable over imports.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The STIX identifier of the entity that the subject is held to be; null where that was not decided.</summary>
+    public string? SubjectRef { get; init; }
+
+    /// <summary>Likewise of the object.</summary>
+    public string? ObjectRef { get; init; }
+
+    /// <summary>The claim that this one denies, takes back or otherwise answers, by its <see cref="Id" />; both stay.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>ATT&amp;CK's identifiers of how it is said to have been done; the mapping may be Cordon's reading of plain words.</summary>
+    public IReadOnlyList<string> Techniques { get; init; } = [];
+
+    /// <summary>What the claim adds in words of Cordon's own; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The publication that it was taken from; null for one that was just read out of a text.</summary>
+    public KnowledgeSource? From { get; init; }
 }

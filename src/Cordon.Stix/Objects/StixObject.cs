@@ -55,7 +55,8 @@ public sealed class StixObject
             [
                 .. list.EnumerateArray()
                     .Where(static i => i.ValueKind == JsonValueKind.String)
-                    .Select(static i => i.GetString()!),
+                    .Select(ObservedData.TextOf)
+                    .OfType<string>(),
             ]
             : [];
 

@@ -135,7 +135,7 @@ internal sealed class ReleaseDownload(ReleaseSource source, UpdateLimits limits,
         );
 
     private UpdateException TooLarge() =>
-        new($"the file is larger than {limits.MaxDownload} bytes; that is no release of rules");
+        new($"the file is larger than {limits.MaxDownload} bytes; that is more than is taken");
 
     private static Exception Deepest(Exception fault) => fault.InnerException is { } inner ? Deepest(inner) : fault;
 }

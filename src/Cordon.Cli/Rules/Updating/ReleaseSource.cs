@@ -14,6 +14,8 @@ internal sealed record ReleaseSource
         "objects.githubusercontent.com",
     ];
 
+    private string Option { get; init; } = "--from ";
+
     private ReleaseSource(string text, Uri? address, IReadOnlyList<string> hosts) =>
         (Text, Address, Hosts) = (text, address, hosts);
 
@@ -28,7 +30,14 @@ internal sealed record ReleaseSource
 
     /// <summary>Reads <c>--from</c>.</summary>
     /// <exception cref="UpdateException">It names neither a file nor an address that may be asked.</exception>
-    public static ReleaseSource Of(string? from)
+    public static ReleaseSource Of(string? from) => Of(from, "--from", "rules");
+
+    /// <summary>Reads a file's name or an address.</summary>
+    /// <param name="from">As the user wrote it.</param>
+    /// <param name="option">Where he wrote it.</param>
+    /// <param name="what">What is fetched.</param>
+    /// <exception cref="UpdateException">It names neither a file nor an address that may be asked.</exception>
+    public static ReleaseSource Of(string? from, string option, string what)
     {
         if (from is null)
         {
@@ -43,18 +52,18 @@ internal sealed record ReleaseSource
         if (!Uri.TryCreate(from, UriKind.Absolute, out Uri? address) || address.UserInfo.Length > 0)
         {
             throw new UpdateException(
-                "--from: this is no address that can be asked; write https://HOST/PATH, without a user's name in it"
+                $"{option}: this is no address that can be asked; write https://HOST/PATH, without a user's name in it"
             );
         }
 
         if (!IsSafe(address))
         {
             throw new UpdateException(
-                $"--from: rules are fetched with https only, not with {address.Scheme} (http is allowed to this machine itself)"
+                $"{option}: {what} are fetched with https only, not with {address.Scheme} (http is allowed to this machine itself)"
             );
         }
 
-        return new ReleaseSource(from, address, [address.Host]);
+        return new ReleaseSource(from, address, [address.Host]) { Option = option == "--from" ? "--from " : "" };
     }
 
     /// <summary>Where a redirect leads.</summary>
@@ -73,7 +82,7 @@ internal sealed record ReleaseSource
         if (!Hosts.Contains(next.Host, StringComparer.OrdinalIgnoreCase))
         {
             throw new UpdateException(
-                $"{current.Host} redirects to another host, {next.Host}; if you trust that one, name it: --from {next.Scheme}://{next.Host}/…"
+                $"{current.Host} redirects to another host, {next.Host}; if you trust that one, name it: {Option}{next.Scheme}://{next.Host}/…"
             );
         }
 

@@ -1,0 +1,22 @@
+namespace Cordon.Intelligence.Knowledge;
+
+/// <summary>A publication, or a collection that was imported: what an assertion is walked back to. Immutable.</summary>
+/// <param name="Id">What the file it stands in calls it, such as <c>attack</c>; unique within one import only.</param>
+/// <param name="Publisher">Who says it: a vendor, an authority, a news agency.</param>
+/// <param name="Title">Of the publication or collection.</param>
+/// <param name="Date">When it was published; null where that is not known.</param>
+public sealed record KnowledgeSource(string Id, string Publisher, string Title, DateOnly? Date)
+{
+    /// <summary>The import it came with; <see cref="KnowledgeBase.BuiltInImport"/> for what ships with Cordon.</summary>
+    public string Import { get; init; } = KnowledgeBase.BuiltInImport;
+
+    /// <summary>The Admiralty grade of what it says in general, such as <c>B2</c>; null where it was not graded.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>Whether it passes on what another publishes, as MISP's galaxy does with Microsoft's names: no voice of its own.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>Publisher, title and date in one line.</summary>
+    public override string ToString() =>
+        Date is { } date ? $"{Publisher}, \"{Title}\", {date:yyyy-MM-dd}" : $"{Publisher}, \"{Title}\"";
+}

@@ -1,0 +1,116 @@
+using Cordon.Intelligence.Importing;
+using Cordon.Intelligence.Knowledge;
+using Cordon.Intelligence.Storing;
+
+namespace Cordon.Intelligence.Tests.Storing;
+
+/// <summary>Imports can be repeated without effect and taken back without trace.</summary>
+public sealed class IntelligenceStoreTests : IDisposable
+{
+    private const string First =
+        """[{"Threat actor name":"Plum Squall","Origin/Threat":"Nowhere","Other names":"GREY FINCH"}]""";
+    private const string Second =
+        """[{"Threat actor name":"Plum Squall","Origin/Threat":"Nowhere","Other names":"OTHER FINCH"}]""";
+    private readonly TemporaryFolder _folder = new();
+    private readonly IntelligenceStore _store;
+
+    public IntelligenceStoreTests() =>
+        _store = new IntelligenceStore(Path.Combine(_folder.Path, "store"), TimeProvider.System);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_same_content_again_changes_nothing()
+    {
+        string file = _folder.Write("a.json", First);
+        ImportReport first = Import(file);
+        string before = Everything();
+        ImportReport again = Import(file);
+        Assert.True(first.IsNew);
+        Assert.False(again.IsNew);
+        Assert.Equal(first.Record.Id, again.Record.Id);
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void An_import_that_is_undone_leaves_what_was_there_before()
+    {
+        Import(_folder.Write("a.json", First));
+        string before = Everything();
+        ImportReport second = Import(_folder.Write("list.txt", "evil.example\n"));
+        Assert.Single(_store.Indicators());
+        Assert.Equal(second.Record.Id, _store.Undo(second.Record.Id[..6]).Id);
+        Assert.Equal(before, Everything());
+        Assert.Empty(_store.Indicators());
+    }
+
+    [Fact]
+    public void A_later_import_from_the_same_place_replaces_and_its_undoing_brings_back()
+    {
+        string file = _folder.Write("a.json", First);
+        Import(file);
+        Assert.Single(Knowledge().Resolve("Grey Finch"));
+        _folder.Write("a.json", Second);
+        ImportReport second = Import(file);
+        Assert.Empty(Knowledge().Resolve("Grey Finch"));
+        Assert.Single(Knowledge().Resolve("Other Finch"));
+        Assert.True(_store.Imports()[0].IsReplaced);
+        _store.Undo(second.Record.Id);
+        Assert.Single(Knowledge().Resolve("Grey Finch"));
+        Assert.Empty(Knowledge().Resolve("Other Finch"));
+    }
+
+    [Fact]
+    public void Every_field_says_which_import_it_came_with()
+    {
+        ImportReport import = Import(_folder.Write("a.json", First));
+        Actor actor = Knowledge().Find(Knowledge().Resolve("Plum Squall")[0].Id)!;
+        Assert.All(actor.Names, n => Assert.Equal(import.Record.Id, n.From.Import));
+        Assert.All(actor.Origins, o => Assert.Equal(import.Record.Id, o.From.Import));
+    }
+
+    [Fact]
+    public void A_folder_is_one_import()
+    {
+        _folder.Write("in/a.json", First);
+        _folder.Write("in/b/list.txt", "198.51.100.7\nevil.example\n");
+        ImportReport import = Import(Path.Combine(_folder.Path, "in"));
+        Assert.Equal((1, 2), (import.Record.Actors, import.Record.Indicators));
+        Assert.Equal(["198.51.100.7", "evil.example"], _store.Indicators().Select(static i => i.Value));
+    }
+
+    [Fact]
+    public void What_cannot_be_used_leaves_the_store_as_it_was()
+    {
+        Import(_folder.Write("a.json", First));
+        string before = Everything();
+        Assert.Throws<IntelligenceException>(() => Import(_folder.Write("b.json", """{"some":"thing"}""")));
+        Assert.Throws<IntelligenceException>(() => _store.Undo("ffff"));
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void What_an_interrupted_import_left_is_no_part_of_the_store()
+    {
+        Import(_folder.Write("a.json", First));
+        Directory.CreateDirectory(Path.Combine(_store.Folder, "staging"));
+        File.WriteAllText(Path.Combine(_store.Folder, "staging", "knowledge.json"), "{");
+        File.WriteAllText(Path.Combine(_store.Folder, "imports.json.new"), "{");
+        Assert.Single(_store.Imports());
+        Assert.True(Import(_folder.Write("b.json", Second)).IsNew);
+        Assert.Equal(2, _store.Imports().Count);
+    }
+
+    private ImportReport Import(string path) => _store.Import(path, null, ImportLimits.Default, CancellationToken.None);
+
+    private KnowledgeBase Knowledge() => KnowledgeBase.Load(_store.Folder);
+
+    private string Everything() =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(_store.Folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(static f => f + Convert.ToHexString(File.ReadAllBytes(f)))
+        );
+}
