@@ -27,7 +27,7 @@ public sealed class LureOutcomeTests
     [InlineData(MailStatus.Delivered, Outcome.Failed)]
     public void What_a_trace_says_of_a_mail_holds_for_its_own_file_too(MailStatus traced, Outcome expected)
     {
-        Story story = Stories.Lure(MailStatus.Unknown).CloudCovered().Covered(LogKind.Proxy, "proxy/proxy");
+        Story story = Covered(Stories.Lure(MailStatus.Unknown));
         Mail file = story.Mails[^1];
         Mail trace = story.Mail(file.Time.AddSeconds(2), traced);
         story.Mails[^1] = trace with { MessageId = file.MessageId, IsWhole = false };
