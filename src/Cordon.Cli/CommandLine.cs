@@ -65,6 +65,7 @@ internal static class CommandLine
             EvtxCommand.Build(),
             RulesCommand.Build(),
             StixCommand.Build(),
+            IntelCommand.Build(),
             SimulateCommand.Build(),
             EvaluateCommand.Build(),
             CompletionCommand.Build(),

@@ -65,8 +65,8 @@ internal sealed class FeatureReader
         return apart * 2 > all;
     }
 
-    /// <summary>Adds the features of a token.</summary>
-    public void Read(int sentence, int at, List<uint> features)
+    /// <summary>Adds the features of a token, and says how many of them tell nothing of which word it is; those come first.</summary>
+    public int Read(int sentence, int at, List<uint> features)
     {
         TokenFacts[] all = _facts[sentence];
         TokenFacts now = all[at];
@@ -77,18 +77,13 @@ internal sealed class FeatureReader
         void Add(uint kind, uint first, uint second = 0) => features.Add(Hashing.Mix(kind, first, second));
 
         Add(1, _typography);
-        Add(2, now.Form);
-        Add(3, now.Lower);
         Add(4, before.Lower);
         Add(5, after.Lower);
         Add(6, before2.Lower);
         Add(7, after2.Lower);
-        Add(8, before.Lower, now.Lower);
-        Add(9, now.Lower, after.Lower);
         Add(10, now.Shape);
         Add(11, before.Shape, now.Shape);
         Add(12, now.Shape, after.Shape);
-        Add(13, now.Digits);
         Add(14, before.Lower, after.Lower);
         Add(15, before2.Lower, before.Lower);
         Add(16, after.Lower, after2.Lower);
@@ -97,7 +92,6 @@ internal sealed class FeatureReader
         Add(19, before.Suffix3);
         Add(20, after.Suffix3);
         Add(21, now.Shape, ((uint)before.Cue * 16) + (uint)after.Cue);
-        AddAffixes(sentence, at, now, features);
 
         uint name = Name(now);
         Add(30, name);
@@ -108,7 +102,6 @@ internal sealed class FeatureReader
         Add(35, name, Name(after));
         Add(36, name, ((uint)before.Cue * 16) + (uint)after.Cue);
         Add(37, _typography, name);
-        Add(38, _typography, now.Lower);
         Add(39, _typography, Hashing.Mix(1, now.Shape, after.Lower));
         Add(40, _typography, Hashing.Mix(2, now.Shape, (uint)after.Cue));
         for (int i = 2; i <= 4; i++)
@@ -119,6 +112,15 @@ internal sealed class FeatureReader
 
         Add(43, at == 0 ? 1u : 0u, now.Shape);
         AddOthers(sentence, at, now, features);
+        Add(13, now.Digits == now.Lower ? 0 : now.Digits);
+        AddAffixes(sentence, at, now, features);
+        int plain = features.Count;
+        Add(2, now.Form);
+        Add(3, now.Lower);
+        Add(8, before.Lower, now.Lower);
+        Add(9, now.Lower, after.Lower);
+        Add(38, _typography, now.Lower);
+        return plain;
     }
 
     private static uint Name(TokenFacts facts) =>
@@ -142,7 +144,7 @@ internal sealed class FeatureReader
             return;
         }
 
-        for (uint length = 2; length <= 5 && length < word.Length; length++)
+        for (uint length = 2; length <= 4 && length < word.Length; length++)
         {
             features.Add(Hashing.Mix(50 + length, Hashing.OfLower(word[..(int)length])));
             features.Add(Hashing.Mix(60 + length, Hashing.OfLower(word[^(int)length..])));

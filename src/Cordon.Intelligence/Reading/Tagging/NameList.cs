@@ -56,6 +56,15 @@ internal sealed class NameList
         }
     }
 
+    /// <summary>The list without what some names are known as.</summary>
+    public NameList Without(IReadOnlyDictionary<ulong, NameKinds> kinds) =>
+        new(
+            _names
+                .Select(n => KeyValuePair.Create(n.Key, n.Value & ~kinds.GetValueOrDefault(n.Key)))
+                .Where(static n => n.Value != NameKinds.None)
+                .ToDictionary()
+        );
+
     /// <summary>What a name is known as, by <see cref="Hashing.OfName" />.</summary>
     public NameKinds this[ulong hash] => _names.GetValueOrDefault(hash);
 }
