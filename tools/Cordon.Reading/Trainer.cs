@@ -74,7 +74,7 @@ internal static class Trainer
     {
         List<Annotated> reports = TechniqueCorpora.Tram(Places.Corpora);
         List<(string, string)> procedures = TechniqueCorpora.Procedures(Places.Corpora);
-        float[] shifts = [-2, -1.5f, -1, -0.5f, 0, 0.5f, 1];
+        float[] shifts = [0.5f, 1, 1.5f, 2, 2.5f];
         SetScore[] scores = [.. shifts.Select(static _ => new SetScore())];
         for (int fold = 0; fold < Folds; fold++)
         {

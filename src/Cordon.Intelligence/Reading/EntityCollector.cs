@@ -39,28 +39,47 @@ internal static class EntityCollector
             );
         }
 
-        var taken = new HashSet<(int Sentence, int Token)>();
-        foreach (Span span in spans)
-        {
-            for (int t = span.First; t < span.First + span.Count; t++)
-            {
-                taken.Add((span.Sentence, t));
-            }
-
-            all.Add(Entity(Labels.Types[span.Type], text, sentences[span.Sentence], span.First, span.Count, names));
-        }
-
         HashSet<int> places = [.. observables.Select(static o => o.Start)];
+        ILookup<int, Span> bySentence = spans.ToLookup(static s => s.Sentence);
         for (int s = 0; s < sentences.Count; s++)
         {
-            foreach ((string type, int first, int count) in WellKnown.Find(text, sentences[s]))
+            var taken = new bool[sentences[s].Tokens.Count];
+            List<(string Type, int First, int Count)> known = [.. WellKnown.Find(text, sentences[s])];
+            foreach (Span span in bySentence[s])
             {
+                // A name that is known as a whole goes before a part of it.
+                string type = Labels.Types[span.Type];
                 if (
-                    Enumerable
-                        .Range(first, count)
-                        .All(t => !taken.Contains((s, t)) && !places.Contains(sentences[s].Tokens[t].Start))
+                    !known.Exists(k =>
+                        k.Type == type
+                        && k.First <= span.First
+                        && k.First + k.Count >= span.First + span.Count
+                        && k.Count > span.Count
+                    )
                 )
                 {
+                    Take(type, span.First, span.Count);
+                }
+            }
+
+            foreach ((string type, int first, int count) in known)
+            {
+                Take(type, first, count);
+            }
+
+            foreach ((int first, int count) in Persons.Find(text, sentences[s]))
+            {
+                Take(EntityType.Identity, first, count);
+            }
+
+            void Take(string type, int first, int count)
+            {
+                bool isFree =
+                    !taken.AsSpan(first, count).Contains(true)
+                    && Enumerable.Range(first, count).All(t => !places.Contains(sentences[s].Tokens[t].Start));
+                if (isFree)
+                {
+                    taken.AsSpan(first, count).Fill(true);
                     all.Add(Entity(type, text, sentences[s], first, count, names));
                 }
             }

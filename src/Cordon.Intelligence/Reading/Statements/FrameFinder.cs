@@ -235,7 +235,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         {
             foreach ((ReportEntity entity, _, _) in after)
             {
-                Add(at, entity.Text, Alias, named.Entity.Text);
+                Add(at, entity.Text, Alias, named.Entity.Text, tellsOutcome: false);
             }
 
             return after.Count > 0;
@@ -259,7 +259,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 break;
             }
 
-            Add(at, entity.Text, AttributedTo, state);
+            Add(at, entity.Text, AttributedTo, state, tellsOutcome: false);
         }
 
         return true;
@@ -301,7 +301,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         {
             if (actor.Entity is not null)
             {
-                Add(at, actor.Entity.Text, Uses, entity.Text);
+                Add(at, actor.Entity.Text, Uses, entity.Text, tellsOutcome: false);
             }
         }
 
@@ -366,7 +366,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         return any;
     }
 
-    private void Add(int at, string subject, string predicate, string written)
+    private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true)
     {
         if (subject.Equals(written, StringComparison.OrdinalIgnoreCase))
         {
@@ -383,7 +383,17 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                     || clause.Words[i].EndsWith("n’t", StringComparison.Ordinal)
                 )
             );
-        _frames.Add(new Frame(at, subject, predicate, written, Outcomes.Of(Around(at)), negated, IsHedged()));
+        _frames.Add(
+            new Frame(
+                at,
+                subject,
+                predicate,
+                written,
+                tellsOutcome ? Outcomes.Of(Around(at)) : ClaimedOutcome.Unstated,
+                negated,
+                IsHedged()
+            )
+        );
     }
 
     // An outcome is told in the same breath: up to a semicolon or a new clause with another subject.

@@ -1,9 +1,23 @@
+using System.Collections.Frozen;
+
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Finds the phrases that a verb's sides are: what is named there, else the words themselves.</summary>
 internal sealed class NounPhrases(Clause clause)
 {
     private const int Longest = 10;
+
+    private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
+        ", . ; : ) ( ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(
+        "during through to last for as in on at from because since this".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>What stands before a verb as its subject; empty where nothing does.</summary>
     /// <param name="at">The verb.</param>
@@ -55,8 +69,10 @@ internal sealed class NounPhrases(Clause clause)
                 continue;
             }
 
+            bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
             if (
-                Vocabulary.Attackers.Contains(clause.Words[i])
+                named
+                || Vocabulary.Attackers.Contains(clause.Words[i])
                 || (!isActor && (Vocabulary.AttackNouns.Contains(clause.Words[i]) || IsNounEnd(i, end)))
             )
             {
@@ -120,49 +136,10 @@ internal sealed class NounPhrases(Clause clause)
             }
 
             bool stops =
-                word
-                    is ","
-                        or "."
-                        or ";"
-                        or ":"
-                        or ")"
-                        or "("
-                        or "”"
-                        or "\""
-                        or "“"
-                        or "while"
-                        or "but"
-                        or "which"
-                        or "that"
-                        or "who"
-                        or "when"
-                        or "after"
-                        or "by"
-                        or "using"
-                        or "with"
-                        or "seeking"
-                        or "and"
-                && end + 1 < clause.Words.Length
-                && Vocabulary.Says.Contains(clause.Words[end + 1]);
-            if (
-                stops
-                || word
-                    is "is"
-                        or "was"
-                        or "were"
-                        or "has"
-                        or "have"
-                        or "had"
-                        or "said"
-                        or "during"
-                        or "through"
-                        or "to"
-                        or "last"
-                        or "for"
-                        or "as"
-                        or "in"
-                    && end > start + 1
-            )
+                Stops.Contains(word)
+                || (word == "and" && end + 1 < clause.Words.Length && Vocabulary.Says.Contains(clause.Words[end + 1]))
+                || (Weak.Contains(word) && end > start);
+            if (stops)
             {
                 break;
             }
@@ -343,7 +320,8 @@ internal sealed class NounPhrases(Clause clause)
         at == end - 1 && clause.Words[at].Length > 2 && char.IsLetter(clause.Words[at][0]);
 
     private static bool IsModifier(string word) =>
-        word.ToLowerInvariant()
+        (char.IsUpper(word[0]) && word is not ("In" or "On" or "At" or "But" or "While" or "When" or "After"))
+        || word.ToLowerInvariant()
             is "the"
                 or "a"
                 or "an"

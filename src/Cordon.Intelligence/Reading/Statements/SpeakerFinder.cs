@@ -61,7 +61,7 @@ internal sealed class SpeakerFinder(Clause clause)
             all.Add(
                 follows
                     ? new Speaker(name, at, 0, start, stance, through)
-                    : new Speaker(name, at, at + 1, words.Length, stance, through)
+                    : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
             );
             last = name;
         }
@@ -74,7 +74,7 @@ internal sealed class SpeakerFinder(Clause clause)
     {
         for (int i = 0; i < all.Count; i++)
         {
-            foreach (Speaker other in all)
+            foreach (Speaker other in all.ToArray())
             {
                 bool after = other.From == 0 && other.At > all[i].At && all[i].From > 0 && other.To > all[i].From;
                 if (after && other.To < all[i].To)
@@ -95,7 +95,12 @@ internal sealed class SpeakerFinder(Clause clause)
             return null;
         }
 
-        if (Vocabulary.Retracts.Contains(word) || (word is "walked" or "took" && Is(at + 1, "back")))
+        if (
+            (Is(at - 1, "longer") && Is(at - 2, "no") && Vocabulary.Says.Contains(word))
+            || (word is "apologised" or "apologized" && Is(at + 1, "for"))
+            || Vocabulary.Retracts.Contains(word)
+            || (word is "walked" or "took" && Is(at + 1, "back"))
+        )
         {
             return ClaimStance.Retracts;
         }
@@ -131,7 +136,16 @@ internal sealed class SpeakerFinder(Clause clause)
                     or "is"
                     or "are"
                     or "being";
-        return Vocabulary.Says.Contains(word) && !noun ? ClaimStance.Asserts : null;
+        bool participle =
+            word is "linked" or "tied" or "attributed" or "identified" or "named" or "found"
+            && at > 0
+            && (
+                Vocabulary.Attackers.Contains(clause.Words[at - 1])
+                || Vocabulary.AttackNouns.Contains(clause.Words[at - 1])
+            )
+            && at + 1 < clause.Words.Length
+            && clause.Words[at + 1] is "to" or "by" or "as";
+        return Vocabulary.Says.Contains(word) && !noun && !participle ? ClaimStance.Asserts : null;
     }
 
     private bool Near(int at, System.Collections.Frozen.FrozenSet<string> words, int most) =>
@@ -140,14 +154,18 @@ internal sealed class SpeakerFinder(Clause clause)
     // The subject: what stands right before the verb and its helpers, back to a sign, a conjunction or the start.
     private (int First, int End) NameBefore(int at)
     {
-        int end = at;
+        int end = at > 0 && Openers.Contains(clause.Words[at - 1]) ? at - 1 : at;
         while (
             end > 0
             && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) && !(end == 1 && IsPronoun(clause.Words[0])))
-            && !IsPronounSubject(end - 1)
         )
         {
             end--;
+        }
+
+        if (Is(end - 1, "longer") && Is(end - 2, "no"))
+        {
+            end -= 2;
         }
 
         // "…, a spokesman for X, said": what lies between two commas says more of the name before them.
@@ -181,6 +199,12 @@ internal sealed class SpeakerFinder(Clause clause)
         )
         {
             first++;
+        }
+
+        // "In June it corrected …": the pronoun alone is the subject.
+        if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
+        {
+            first = end - 1;
         }
 
         return (first, end);
@@ -256,11 +280,36 @@ internal sealed class SpeakerFinder(Clause clause)
             .Any(i =>
                 Vocabulary.Attacks.Contains(clause.Words[i])
                 || Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || Vocabulary.Denies.Contains(clause.Words[i])
                 || clause.Words[i] is "behind" or "responsible"
             );
 
     // "…, the agency said that …": what follows is what is said, whatever stands before.
-    private bool IsOpenClause(int at) => Is(at + 1, "that") || (Is(at + 2, "that") && !Is(at + 1, ","));
+    private bool IsOpenClause(int at)
+    {
+        for (
+            int i = at + 1;
+            i < clause.Words.Length && i < at + 7 && clause.Words[i] is not ("," or "." or "”" or "\"");
+            i++
+        )
+        {
+            if (Is(i, "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is said within quotation marks ends with them.
+    private int EndOfQuote(int at)
+    {
+        int open = Array.LastIndexOf(clause.Words, "“", at);
+        bool inside = open >= 0 && Array.IndexOf(clause.Words, "”", open, at - open) < 0;
+        int close = inside && open < at - 1 ? Array.IndexOf(clause.Words, "”", at) : -1;
+        return close < 0 ? clause.Words.Length : close;
+    }
 
     private string? Audience(int at)
     {
@@ -300,9 +349,7 @@ internal sealed class SpeakerFinder(Clause clause)
     private bool Is(int at, string word) =>
         at >= 0 && at < clause.Words.Length && clause.Words[at].Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private bool IsPronounSubject(int at) =>
-        clause.Words[at].Equals("it", StringComparison.OrdinalIgnoreCase)
-        && (at == 0 || clause.Words[at - 1] is "," or "but" or "and" or "while");
-
-    private static bool IsPronoun(string name) => name.ToLowerInvariant() is "he" or "she" or "it" or "they" or "who";
+    /// <summary>Whether it stands for somebody who was named before.</summary>
+    public static bool IsPronoun(string name) =>
+        name.ToLowerInvariant() is "he" or "she" or "it" or "they" or "who" or "we" or "i";
 }

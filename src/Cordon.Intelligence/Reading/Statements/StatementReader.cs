@@ -44,7 +44,10 @@ internal sealed class StatementReader(
 
     private void Read(Clause clause)
     {
-        List<Speaker> speakers = new SpeakerFinder(clause).Find(_lastSpeaker);
+        List<Speaker> speakers =
+        [
+            .. new SpeakerFinder(clause).Find(_lastSpeaker).Select(s => s with { Name = Described(clause, s.Name) }),
+        ];
         List<Frame> frames = new FrameFinder(clause, _lastFrame).Find();
         foreach (Frame frame in frames)
         {
@@ -63,6 +66,35 @@ internal sealed class StatementReader(
         Negated(clause, frames, speakers);
         _lastSpeaker = speakers.LastOrDefault()?.Name ?? _lastSpeaker;
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
+    }
+
+    // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
+    private string Described(Clause clause, string name)
+    {
+        bool isDescribed =
+            name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
+            && (
+                name.EndsWith(" company", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(" firm", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(" giant", StringComparison.OrdinalIgnoreCase)
+            )
+            && clause.Mentions.Any(static m => m.Entity.Type == EntityType.ThreatActor);
+        if (!isDescribed)
+        {
+            return name;
+        }
+
+        int paragraph = clause.Sentence.Paragraph;
+        int start = sentences.First(s => s.Paragraph == paragraph).Start;
+        int end = sentences.Last(s => s.Paragraph == paragraph).End;
+        List<string> vendors =
+        [
+            .. entities
+                .Where(e => e.Start >= start && e.End <= end && WellKnown.IsVendor(e.Text))
+                .Select(static e => e.Text)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return vendors.Count == 1 ? vendors[0] : name;
     }
 
     private void Add(Clause clause, Frame frame, List<Speaker> speakers)
@@ -207,7 +239,12 @@ internal sealed class StatementReader(
         var names = new List<string>();
         foreach (Speaker speaker in chain)
         {
-            Distinct(names, speaker.Name);
+            // "We reject it", somebody said: the word stands for him.
+            if (chain.Count == 1 || !SpeakerFinder.IsPronoun(speaker.Name))
+            {
+                Distinct(names, speaker.Name);
+            }
+
             if (speaker.Through is { } through)
             {
                 Distinct(names, through);
