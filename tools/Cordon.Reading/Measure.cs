@@ -18,6 +18,7 @@ internal static class Measure
         Entities(reader, "APTNER dev, tokens joined by spaces", EntityCorpora.Aptner(root, "dev"));
         Entities(reader, "AnnoCTR dev, its own texts", EntityCorpora.AnnoCtrTexts(root, "dev"));
         Entities(reader, "AnnoCTR dev, tokens joined by spaces", EntityCorpora.AnnoCtr(root, "dev"));
+        RoleMeasure.Run(reader);
         return Trainer.Techniques();
     }
 

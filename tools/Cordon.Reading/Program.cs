@@ -5,7 +5,9 @@ return args switch
     ["train", string root] => Trainer.Run(root),
     ["measure"] => Measure.Run(),
     ["techniques"] => Trainer.Techniques(),
+    ["observables", string part] => Cordon.Reading.Measures.ObservableErrors.Run(part),
     ["claims", string file] => Claims(file),
+    ["roles"] => Cordon.Reading.Measures.RoleMeasure.Run(new Cordon.Intelligence.Reading.ReportReader()),
     ["stances", string file] => Cordon.Reading.Measures.StanceMeasure.Run(file, true),
     _ => Usage(),
 };

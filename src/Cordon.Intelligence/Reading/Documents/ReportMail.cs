@@ -18,7 +18,7 @@ internal static class ReportMail
             var options = ParserOptions.Default.Clone();
             options.MaxMimeDepth = limits.MaxDepth;
             using var stream = new MemoryStream(bytes, writable: false);
-            mail = MimeMessage.Load(options, stream, persistent: true, cancel);
+            mail = MimeMessage.Load(options, stream, persistent: false, cancel);
         }
         catch (FormatException fault)
         {

@@ -83,7 +83,7 @@ internal static partial class ObservableForms
 
     // Names of hosts and of files have one form; what comes last tells which it is.
     [GeneratedRegex(
-        @"(?<![\w@\\%$~-])[~$%\w][\w~%$@+-]{0,100}(\.[\w~$+-]{1,63}){1,9}(?![\w@])(:[0-9]{2,5}(?![0-9.]))?(/[^\s<>""'`{}|\\^\u201C\u201D\u2019]{0,1000})?",
+        @"(?<![\w@\\%$~.-])[~$%\w][\w~%$@+-]{0,100}(\.[\w~$+-]{1,63}){1,9}(?![\w@])(:[0-9]{2,5}(?![0-9.]))?(/[^\s<>""'`{}|\\^\u201C\u201D\u2019]{0,1000})?",
         Plain,
         Timeout
     )]

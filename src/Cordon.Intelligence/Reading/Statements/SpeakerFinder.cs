@@ -289,7 +289,9 @@ internal sealed class SpeakerFinder(Clause clause)
     {
         for (
             int i = at + 1;
-            i < clause.Words.Length && i < at + 7 && clause.Words[i] is not ("," or "." or "”" or "\"");
+            i < clause.Words.Length
+                && i < at + 7
+                && clause.Words[i] is not ("," or "." or "”" or "\"" or "after" or "as" or "when" or "while");
             i++
         )
         {
