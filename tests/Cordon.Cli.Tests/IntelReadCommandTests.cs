@@ -58,7 +58,7 @@ public sealed class IntelReadCommandTests : IDisposable
         Outcome outcome = CordonCommand.Run(
             "intel",
             "read",
-            Written("report.txt", "It called \u001b[2J198.51.100.7 twice.\n"),
+            Written("report.txt", "It called \u001b[2J 198.51.100.7 twice.\n"),
             "--review"
         );
         Assert.Contains("[198.51.100.7 | ipv4-addr]", outcome.Output, StringComparison.Ordinal);

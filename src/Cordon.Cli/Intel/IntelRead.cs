@@ -22,7 +22,7 @@ internal static class IntelRead
                 throw new DocumentRefusedException($"it has {length} bytes; at most {limits.MaxBytes} are read");
             }
 
-            report = new ReportReader(limits: limits).Read(File.ReadAllBytes(path), path, cancel);
+            report = new ReportReader(LoadedNames.Open(), limits).Read(File.ReadAllBytes(path), path, cancel);
         }
         catch (Exception fault) when (fault is DocumentRefusedException or IOException or UnauthorizedAccessException)
         {

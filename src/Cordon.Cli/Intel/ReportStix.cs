@@ -15,7 +15,7 @@ namespace Cordon.Cli.Intel;
 internal static class ReportStix
 {
     // Identifiers of objects of Cordon's own; STIX keeps its namespace for observables.
-    private const string Space = "cordon/intel/read";
+    private static readonly Guid Space = new("6f1d6a0e-52f0-4c8c-9f0a-3b6f2b8f7a51");
     private const string Epoch = "1970-01-01T00:00:00.000Z";
 
     /// <summary>Writes it.</summary>
@@ -212,12 +212,6 @@ internal static class ReportStix
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    // A version 8 UUID (RFC 9562) of a hash: of our own making, and the same each time.
-    private static string Id(string type, string of)
-    {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Space}\n{type}\n{of}"))[..16];
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return $"{type}--{new Guid(hash, bigEndian: true)}";
-    }
+    // The same report gives the same identifiers.
+    private static string Id(string type, string of) => $"{type}--{StixId.FromName(Space, $"{type}\n{of}")}";
 }

@@ -14,29 +14,36 @@ internal sealed class StatementReader(
     IReadOnlyList<ReportEntity> entities
 )
 {
+    // A text that says more than this says it to keep a reader busy.
+    private const int MostClaims = 10_000;
+    private const int NearSentences = 30;
+    private const int NearEntities = 200;
+
     private readonly List<Claim> _claims = [];
+    private int _sentence;
+    private int _entity;
     private string? _lastSpeaker;
     private Frame? _lastFrame;
 
     /// <summary>The claims of the text, in order.</summary>
     public IReadOnlyList<Claim> Read(CancellationToken cancel)
     {
-        int next = 0;
-        foreach (Sentence sentence in sentences)
+        for (_sentence = 0; _sentence < sentences.Count && _claims.Count < MostClaims; _sentence++)
         {
             cancel.ThrowIfCancellationRequested();
-            while (next < entities.Count && entities[next].End <= sentence.Start)
+            Sentence sentence = sentences[_sentence];
+            while (_entity < entities.Count && entities[_entity].End <= sentence.Start)
             {
-                next++;
+                _entity++;
             }
 
-            int end = next;
+            int end = _entity;
             while (end < entities.Count && entities[end].Start < sentence.End)
             {
                 end++;
             }
 
-            Read(new Clause(document.Text, sentence, entities.Skip(next).Take(end - next)));
+            Read(new Clause(document.Text, sentence, entities.Skip(_entity).Take(end - _entity)));
         }
 
         return _claims;
@@ -84,12 +91,33 @@ internal sealed class StatementReader(
             return name;
         }
 
-        int paragraph = clause.Sentence.Paragraph;
-        int start = sentences.First(s => s.Paragraph == paragraph).Start;
-        int end = sentences.Last(s => s.Paragraph == paragraph).End;
+        int first = _sentence;
+        while (
+            first > 0
+            && _sentence - first < NearSentences
+            && sentences[first - 1].Paragraph == clause.Sentence.Paragraph
+        )
+        {
+            first--;
+        }
+
+        int last = _sentence;
+        while (
+            last + 1 < sentences.Count
+            && last - _sentence < NearSentences
+            && sentences[last + 1].Paragraph == clause.Sentence.Paragraph
+        )
+        {
+            last++;
+        }
+
+        int start = sentences[first].Start;
+        int end = sentences[last].End;
         List<string> vendors =
         [
             .. entities
+                .Skip(Math.Max(0, _entity - NearEntities))
+                .Take(2 * NearEntities)
                 .Where(e => e.Start >= start && e.End <= end && WellKnown.IsVendor(e.Text))
                 .Select(static e => e.Text)
                 .Distinct(StringComparer.Ordinal),
@@ -211,18 +239,21 @@ internal sealed class StatementReader(
             End = clause.Sentence.End,
             Said = document.Published,
         };
-        if (
-            !_claims.Exists(c =>
-                c.Start == claim.Start
-                && c.Subject == subject
-                && c.Predicate == predicate
-                && c.Object == written
-                && c.Stance == stance
-            )
-        )
+        for (int i = _claims.Count - 1; i >= 0 && _claims[i].Start == claim.Start; i--)
         {
-            _claims.Add(claim);
+            Claim other = _claims[i];
+            if (
+                other.Subject == subject
+                && other.Predicate == predicate
+                && other.Object == written
+                && other.Stance == stance
+            )
+            {
+                return;
+            }
         }
+
+        _claims.Add(claim);
     }
 
     // Who says it, from the one whose words it is to the one who wrote it down: the nearer a speaker's words, the nearer he is to the origin.
