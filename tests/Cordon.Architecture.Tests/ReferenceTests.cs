@@ -43,6 +43,7 @@ public sealed class ReferenceTests
         ["Cordon.Sigma"] = ["YamlDotNet"],
         ["Cordon.Settings"] = ["YamlDotNet"],
         ["Cordon.Telemetry"] = ["AngleSharp", "MimeKit", "SharpCompress", "ZstdSharp.Port"],
+        ["Cordon.Intelligence"] = ["AngleSharp", "MimeKit", "PdfPig"],
         ["Cordon.Reporting"] = ["Spectre.Console"],
         ["Cordon.Cli"] = ["System.CommandLine", "Spectre.Console"],
     };

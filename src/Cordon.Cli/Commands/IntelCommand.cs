@@ -7,9 +7,10 @@ internal static class IntelCommand
 {
     /// <summary>Builds the command and those below it.</summary>
     public static Command Build() =>
-        new("intel", "Ask and fill the knowledge of actors, their names, claims and indicators.")
+        new("intel", "Ask and fill the knowledge of actors, their names, claims and indicators; read reports.")
         {
             IntelResolveCommand.Build(),
+            IntelReadCommand.Build(),
             IntelImportCommand.BuildImport(),
             IntelImportCommand.BuildUpdate(),
             IntelImportCommand.BuildList(),

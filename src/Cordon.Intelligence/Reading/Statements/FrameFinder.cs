@@ -1,0 +1,503 @@
+using Cordon.Intelligence.Claims;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>Finds what a sentence states: deeds against somebody, whose doing something is, outcomes, names for one actor.</summary>
+internal sealed class FrameFinder(Clause clause, Frame? before)
+{
+    /// <summary>STIX's word for who attacks whom.</summary>
+    public const string Targets = "targets";
+
+    /// <summary>STIX's word for whose doing something is.</summary>
+    public const string AttributedTo = "attributed-to";
+
+    /// <summary>STIX's word for what somebody works with.</summary>
+    public const string Uses = "uses";
+
+    /// <summary>That two names are used for one.</summary>
+    public const string Alias = "alias-of";
+
+    /// <summary>That attempts came to something, where neither side is named.</summary>
+    public const string Ended = "had-outcome";
+
+    private readonly NounPhrases _phrases = new(clause);
+    private readonly List<Frame> _frames = [];
+
+    /// <summary>The statements, in order.</summary>
+    public List<Frame> Find()
+    {
+        string[] words = clause.Words;
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (clause.At(at) is not null)
+            {
+                continue;
+            }
+
+            string word = words[at].ToLowerInvariant();
+            bool found =
+                FindAttribution(at, word)
+                || FindNaming(at, word)
+                || FindDeed(at, word)
+                || FindUse(at, word)
+                || FindOutcome(at, word);
+            _ = found;
+        }
+
+        return [.. _frames.OrderBy(static f => f.At)];
+    }
+
+    private bool FindDeed(int at, string word)
+    {
+        if (
+            !Vocabulary.Attacks.Contains(word)
+            || IsNounHere(at)
+            || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke") && !NextIs(at, "into", "in")
+        )
+        {
+            return false;
+        }
+
+        bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
+        bool passive =
+            !gerund
+            && word is not ("hit" or "attack" or "target" or "hack")
+            && Enumerable
+                .Range(Math.Max(0, at - 3), Math.Min(3, at))
+                .Any(i =>
+                    clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "be" or "are" or "is"
+                );
+        string left = _phrases.Before(at, isActor: !passive);
+        string right = passive ? By(at) : _phrases.After(at + 1);
+        (string subject, string written) = passive ? (right, left) : (left, right);
+        if (passive && subject.Length == 0)
+        {
+            subject = "unknown";
+        }
+
+        if (written.Length == 0 || (subject.Length == 0 && !gerund))
+        {
+            return false;
+        }
+
+        Add(at, subject, Targets, written);
+        return true;
+    }
+
+    private bool FindAttribution(int at, string word)
+    {
+        switch (word)
+        {
+            case "attributed"
+            or "linked"
+            or "tied"
+            or "traced"
+            or "attributes"
+            or "links"
+            or "attributing"
+            or "linking"
+            or "pinned":
+            {
+                int to = IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
+                if (to < 0)
+                {
+                    return false;
+                }
+
+                string what = to > at + 1 ? _phrases.After(at + 1) : _phrases.Before(at, isActor: false);
+                return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
+            }
+
+            case "blamed"
+            or "blames"
+            or "blaming"
+            or "accused"
+            or "accuses"
+            or "accusing":
+            {
+                int link = IndexOf(at + 1, 14, "for", "of", "on");
+                if (link < 0)
+                {
+                    return false;
+                }
+
+                if (clause.Words[link] == "on")
+                {
+                    return AddEach(at, _phrases.After(at + 1), link + 1);
+                }
+
+                string who = _phrases.After(at + 1);
+                string what = _phrases.After(link + 1);
+                if (
+                    clause.Words[link] is "of" or "for"
+                    && link + 1 < clause.Words.Length
+                    && Vocabulary.Attacks.Contains(clause.Words[link + 1])
+                )
+                {
+                    Add(at, who, Targets, _phrases.After(link + 2));
+                    return true;
+                }
+
+                Add(at, what, AttributedTo, who);
+                return true;
+            }
+
+            case "responsible" when NextIs(at, "for"):
+            case "behind":
+            {
+                string what = _phrases.After(at + (word == "behind" ? 1 : 2));
+                foreach (string actor in _phrases.ActorsBefore(at))
+                {
+                    Add(at, what, AttributedTo, actor);
+                }
+
+                return true;
+            }
+
+            case "work" when NextIs(at, "of"):
+                return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
+            case "carried"
+            or "conducted"
+            or "orchestrated"
+            or "perpetrated"
+            or "launched"
+            or "mounted"
+            or "staged"
+            or "sponsored"
+            or "backed"
+            or "directed"
+            or "ordered"
+            or "run":
+            {
+                int by = IndexOf(at + 1, 4, "by");
+                if (by > 0)
+                {
+                    return AddEach(at, _phrases.Before(at, isActor: false), by + 1);
+                }
+
+                string who = _phrases.Before(at, isActor: true);
+                int noun = Enumerable
+                    .Range(at + 1, Math.Max(0, Math.Min(8, clause.Words.Length - at - 1)))
+                    .FirstOrDefault(i => Vocabulary.AttackNouns.Contains(clause.Words[i]), -1);
+                if (who.Length == 0 || noun < 0)
+                {
+                    return false;
+                }
+
+                int against = IndexOf(noun + 1, 4, "on", "against", "at");
+                if (against > 0)
+                {
+                    Add(at, who, Targets, _phrases.After(against + 1));
+                }
+                else
+                {
+                    Add(at, _phrases.After(at + 1), AttributedTo, who);
+                }
+
+                return true;
+            }
+
+            default:
+                return false;
+        }
+    }
+
+    // "organisations of the X regime nicknamed A and B", "a Russian group called C", "A, also known as B".
+    private bool FindNaming(int at, string word)
+    {
+        if (
+            word
+            is not (
+                "nicknamed"
+                or "called"
+                or "dubbed"
+                or "known"
+                or "named"
+                or "codenamed"
+                or "aka"
+                or "tracked"
+                or "tracks"
+                or "track"
+            )
+        )
+        {
+            return false;
+        }
+
+        List<(ReportEntity Entity, int First, int Count)> after =
+        [
+            .. clause.Mentions.Where(m => m.First > at && m.First < at + 16 && m.Entity.Type == EntityType.ThreatActor),
+        ];
+        (ReportEntity Entity, int First, int Count) named = clause.Mentions.LastOrDefault(m =>
+            m.First < at && at - m.First < 10 && m.Entity.Type == EntityType.ThreatActor
+        );
+        if (named.Entity is not null && (word == "aka" || NextIs(at, "as")))
+        {
+            foreach ((ReportEntity entity, _, _) in after)
+            {
+                Add(at, entity.Text, Alias, named.Entity.Text, tellsOutcome: false);
+            }
+
+            return after.Count > 0;
+        }
+
+        string? state = _phrases.StateOfGroupBefore(at);
+        if (state is null || after.Count == 0)
+        {
+            return false;
+        }
+
+        foreach ((ReportEntity entity, int first, _) in after)
+        {
+            // Another group of another state may follow in the same breath.
+            if (
+                Enumerable
+                    .Range(at + 1, first - at - 1)
+                    .Any(i => clause.Words[i].ToLowerInvariant() is "another" or "nicknamed" or "called" or "dubbed")
+            )
+            {
+                break;
+            }
+
+            Add(at, entity.Text, AttributedTo, state, tellsOutcome: false);
+        }
+
+        return true;
+    }
+
+    private bool FindUse(int at, string word)
+    {
+        if (
+            word
+            is not (
+                "used"
+                or "uses"
+                or "using"
+                or "use"
+                or "deployed"
+                or "deploys"
+                or "deploying"
+                or "leveraged"
+                or "leverages"
+                or "installed"
+                or "delivered"
+                or "dropped"
+            )
+        )
+        {
+            return false;
+        }
+
+        (ReportEntity Entity, int First, int Count) actor = clause.Mentions.LastOrDefault(m =>
+            m.First < at && m.Entity.Type == EntityType.ThreatActor
+        );
+        List<(ReportEntity Entity, int First, int Count)> means =
+        [
+            .. clause.Mentions.Where(m =>
+                m.First > at && m.First < at + 12 && m.Entity.Type is EntityType.Malware or EntityType.Tool
+            ),
+        ];
+        foreach ((ReportEntity entity, int first, _) in means.Where(m => m.First > at))
+        {
+            if (actor.Entity is not null)
+            {
+                Add(at, actor.Entity.Text, Uses, entity.Text, tellsOutcome: false);
+            }
+        }
+
+        return actor.Entity is not null && means.Count > 0;
+    }
+
+    // "many of the attempts failed": an outcome without its parties.
+    private bool FindOutcome(int at, string word)
+    {
+        if (
+            !(Vocabulary.Failed.Contains(word) || word is "successful" or "succeeded" or "unsuccessful")
+            || NextIs(at, "to")
+        )
+        {
+            return false;
+        }
+
+        int start = at;
+        while (start > 0 && clause.Words[start - 1] is not ("," or ";" or "that" or "while" or "but" or "and"))
+        {
+            start--;
+        }
+
+        bool told = Enumerable
+            .Range(start, at - start)
+            .Any(i =>
+                Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || clause.Words[i].ToLowerInvariant()
+                    is "some"
+                        or "many"
+                        or "most"
+                        or "few"
+                        or "none"
+                        or "majority"
+                        or "they"
+            );
+        int end = at;
+        while (end > start && Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]))
+        {
+            end--;
+        }
+
+        if (!told || end == start || _frames.Any(f => f.At >= start && f.At < at))
+        {
+            return false;
+        }
+
+        ClaimedOutcome outcome = Outcomes.Of(clause.Words.AsSpan(start, at + 1 - start));
+        _frames.Add(new Frame(at, clause.TextOf(start, end), Ended, clause.Words[at], outcome, false, IsHedged()));
+        return true;
+    }
+
+    private bool AddEach(int at, string what, int from)
+    {
+        bool any = false;
+        foreach (string who in _phrases.Each(from))
+        {
+            Add(at, what, AttributedTo, who);
+            any = true;
+        }
+
+        return any;
+    }
+
+    private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true)
+    {
+        if (subject.Equals(written, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        bool negated = Enumerable
+            .Range(Math.Max(0, at - 4), Math.Min(4, at))
+            .Any(i =>
+                clause.Words[i] is not ("no" or "nothing" or "without")
+                && (
+                    Vocabulary.Negations.Contains(clause.Words[i])
+                    || clause.Words[i].EndsWith("n't", StringComparison.Ordinal)
+                    || clause.Words[i].EndsWith("n’t", StringComparison.Ordinal)
+                )
+            );
+        _frames.Add(
+            new Frame(
+                at,
+                subject,
+                predicate,
+                written,
+                tellsOutcome ? Outcomes.Of(Around(at)) : ClaimedOutcome.Unstated,
+                negated,
+                IsHedged()
+            )
+        );
+    }
+
+    // An outcome is told in the same breath: up to a semicolon or a new clause with another subject.
+    private ReadOnlySpan<string> Around(int at)
+    {
+        int start = at;
+        while (start > 0 && clause.Words[start - 1] is not (";" or "while"))
+        {
+            start--;
+        }
+
+        int end = at + 1;
+        while (end < clause.Words.Length && clause.Words[end] is not (";" or "while"))
+        {
+            end++;
+        }
+
+        return clause.Words.AsSpan(start, end - start);
+    }
+
+    private bool IsHedged() => clause.Words.Any(Vocabulary.Hedges.Contains);
+
+    // "the attack on", "hacking campaign", "cyber attacks": no verb.
+    private bool IsNounHere(int at)
+    {
+        string previous = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
+        string next = at + 1 < clause.Words.Length ? clause.Words[at + 1].ToLowerInvariant() : "";
+        return previous
+                is "the"
+                    or "a"
+                    or "an"
+                    or "of"
+                    or "cyber"
+                    or "this"
+                    or "that"
+                    or "these"
+                    or "those"
+                    or "such"
+                    or "phishing"
+                    or "in"
+                    or "for"
+                    or "recent"
+                    or "data"
+                    or "its"
+                    or "their"
+                    or "any"
+                    or "by"
+                && !clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
+                && !(
+                    previous is "of" or "in" or "for" or "by"
+                    && clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
+                )
+            || (
+                previous is not "to"
+                && next
+                    is "on"
+                        or "against"
+                        or "attempts"
+                        or "attempt"
+                        or "campaign"
+                        or "group"
+                        or "groups"
+                        or "operations"
+                        or "tools"
+            );
+    }
+
+    private string By(int at)
+    {
+        int by = IndexOf(at + 1, 8, "by");
+        return by < 0 ? "" : _phrases.After(by + 1);
+    }
+
+    private int IndexOf(int from, int most, params ReadOnlySpan<string> wanted)
+    {
+        for (int i = from; i < clause.Words.Length && i < from + most; i++)
+        {
+            foreach (string one in wanted)
+            {
+                if (clause.Words[i].Equals(one, StringComparison.OrdinalIgnoreCase))
+                {
+                    return i;
+                }
+            }
+
+            if (clause.Words[i] is ";")
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool NextIs(int at, params ReadOnlySpan<string> wanted)
+    {
+        foreach (string one in wanted)
+        {
+            if (at + 1 < clause.Words.Length && clause.Words[at + 1].Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

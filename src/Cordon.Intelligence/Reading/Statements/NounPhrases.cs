@@ -1,0 +1,347 @@
+using System.Collections.Frozen;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>Finds the phrases that a verb's sides are: what is named there, else the words themselves.</summary>
+internal sealed class NounPhrases(Clause clause)
+{
+    private const int Longest = 10;
+
+    private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
+        ", . ; : ) ( ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(
+        "during through to last for as in on at from because since this".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>What stands before a verb as its subject; empty where nothing does.</summary>
+    /// <param name="at">The verb.</param>
+    /// <param name="isActor">Whether one who can act is wanted.</param>
+    public string Before(int at, bool isActor)
+    {
+        int end = at;
+        while (
+            end > 0
+            && (
+                Vocabulary.Auxiliaries.Contains(clause.Words[end - 1])
+                || clause.Words[end - 1].ToLowerInvariant()
+                    is "to"
+                        or "tried"
+                        or "trying"
+                        or "attempted"
+                        or "sought"
+                        or "attempting"
+                        or "trató"
+                        or "and"
+                        or "aimed"
+            )
+        )
+        {
+            end--;
+        }
+
+        for (int i = end - 1; i >= 0 && end - i < 24; i--)
+        {
+            if (clause.Words[i] is ";" or "that" && i < end - 1)
+            {
+                break;
+            }
+
+            if (clause.At(i) is { } mention)
+            {
+                if (
+                    mention.Entity.Type
+                    is EntityType.ThreatActor
+                        or EntityType.Identity
+                        or EntityType.Location
+                        or EntityType.Sector
+                        or EntityType.Malware
+                )
+                {
+                    return Whole(mention.First, Math.Min(end, GroupEnd(i + 1, end)));
+                }
+
+                continue;
+            }
+
+            bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
+            if (
+                named
+                || Vocabulary.Attackers.Contains(clause.Words[i])
+                || (!isActor && (Vocabulary.AttackNouns.Contains(clause.Words[i]) || IsNounEnd(i, end)))
+            )
+            {
+                return Whole(i, i + 1);
+            }
+
+            if (clause.Words[i].ToLowerInvariant() is "they" or "who" or "which" && isActor)
+            {
+                string earlier = i > 0 ? Before(i, true) : "";
+                return earlier.Length > 0 ? earlier : clause.Words[i];
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>What stands after a word as an object; empty where nothing does.</summary>
+    public string After(int from)
+    {
+        int start = from;
+        while (
+            start < clause.Words.Length
+            && clause.Words[start].ToLowerInvariant()
+                is "into"
+                    or "in"
+                    or "against"
+                    or "on"
+                    or "at"
+                    or "from"
+                    or "of"
+                    or "out"
+                    or "to"
+                    or "“"
+                    or "\""
+                    or "both"
+                    or "up"
+        )
+        {
+            start++;
+        }
+
+        int end = start;
+        int best = -1;
+        while (end < clause.Words.Length && end - start < Longest)
+        {
+            string word = clause.Words[end];
+            if (clause.At(end) is { } mention)
+            {
+                if (
+                    best < 0
+                    && mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor
+                    && mention.First >= start
+                )
+                {
+                    best = mention.First;
+                    return clause.TextOf(mention.First, mention.First + mention.Count);
+                }
+
+                end = mention.First + mention.Count;
+                continue;
+            }
+
+            bool stops =
+                Stops.Contains(word)
+                || (word == "and" && end + 1 < clause.Words.Length && Vocabulary.Says.Contains(clause.Words[end + 1]))
+                || (Weak.Contains(word) && end > start);
+            if (stops)
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        // "the pharmaceutical giant's systems Pfizer seeking …": a name that stands loose right behind says whose it is.
+        return clause.TextOf(start, end);
+    }
+
+    /// <summary>Each actor or state in a list that starts at a word.</summary>
+    public IEnumerable<string> Each(int from)
+    {
+        List<string> found = [];
+        for (int i = from; i < clause.Words.Length && i < from + 20; i++)
+        {
+            if (clause.At(i) is { } mention)
+            {
+                if (mention.Entity.Type is EntityType.ThreatActor or EntityType.Identity or EntityType.Location)
+                {
+                    int end = GroupEnd(mention.First + mention.Count, clause.Words.Length);
+                    found.Add(clause.TextOf(mention.First, end));
+                    i = end - 1;
+                    continue;
+                }
+
+                i = mention.First + mention.Count - 1;
+                continue;
+            }
+
+            if (
+                clause.Words[i].ToLowerInvariant()
+                is not (
+                    ","
+                    or "and"
+                    or "or"
+                    or "the"
+                    or "a"
+                    or "an"
+                    or "another"
+                    or "both"
+                    or "suspected"
+                    or "state"
+                    or "groups"
+                    or "group"
+                    or "called"
+                    or "known"
+                    or "as"
+                )
+            )
+            {
+                break;
+            }
+        }
+
+        return found.Count > 0 ? found
+            : After(from) is { Length: > 0 } words ? [words]
+            : [];
+    }
+
+    /// <summary>The actors before a word, such as those of "A, B and C were responsible".</summary>
+    public IReadOnlyList<string> ActorsBefore(int at)
+    {
+        List<string> actors =
+        [
+            .. clause
+                .Mentions.Where(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
+                .Select(static m => m.Entity.Text)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return actors.Count > 0 ? actors
+            : Before(at, isActor: true) is { Length: > 0 } one ? [one]
+            : [];
+    }
+
+    /// <summary>The state that a group is said to belong to, where the words before a naming verb say so.</summary>
+    public string? StateOfGroupBefore(int at)
+    {
+        int start = Math.Max(0, at - 12);
+        int group = -1;
+        for (int i = at - 1; i >= start; i--)
+        {
+            if (clause.Words[i] is "," or ";")
+            {
+                break;
+            }
+
+            if (
+                clause.Words[i].ToLowerInvariant()
+                is "group"
+                    or "groups"
+                    or "organizations"
+                    or "organisations"
+                    or "organization"
+                    or "organisation"
+                    or "hackers"
+                    or "team"
+                    or "unit"
+                    or "gang"
+                    or "actor"
+                    or "actors"
+            )
+            {
+                group = i;
+            }
+
+            if (clause.At(i) is { } place && place.Entity.Type == EntityType.Location)
+            {
+                return clause.TextOf(place.First, place.First + place.Count);
+            }
+
+            if (clause.Words[i].ToLowerInvariant() is "regime" or "government" or "state")
+            {
+                int first = i;
+                while (first > start && (char.IsUpper(clause.Words[first - 1][0]) || clause.At(first - 1) is not null))
+                {
+                    first--;
+                }
+
+                return clause.TextOf(first, i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private int GroupEnd(int from, int most)
+    {
+        int end = from;
+        while (
+            end < most
+            && end < clause.Words.Length
+            && clause.At(end) is null
+            && (
+                Vocabulary.Attackers.Contains(clause.Words[end])
+                || clause.Words[end].ToLowerInvariant()
+                    is "state"
+                        or "military"
+                        or "intelligence"
+                        or "government"
+                        or "regime"
+                        or "agency"
+                        or "service"
+                        or "services"
+                        or "hacking"
+                        or "state-backed"
+                        or "state-sponsored"
+                        or "linked"
+            )
+        )
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private string Whole(int first, int end)
+    {
+        while (
+            first > 0
+            && end - first < Longest
+            && (
+                clause.At(first - 1) is { } mention
+                    ? mention.Entity.Type == EntityType.Location
+                    : IsModifier(clause.Words[first - 1])
+            )
+        )
+        {
+            first--;
+        }
+
+        return clause.TextOf(first, end);
+    }
+
+    private bool IsNounEnd(int at, int end) =>
+        at == end - 1 && clause.Words[at].Length > 2 && char.IsLetter(clause.Words[at][0]);
+
+    private static bool IsModifier(string word) =>
+        (char.IsUpper(word[0]) && word is not ("In" or "On" or "At" or "But" or "While" or "When" or "After"))
+        || word.ToLowerInvariant()
+            is "the"
+                or "a"
+                or "an"
+                or "suspected"
+                or "state"
+                or "state-backed"
+                or "state-sponsored"
+                or "unknown"
+                or "foreign"
+                or "unidentified"
+                or "these"
+                or "those"
+                or "military"
+                or "intelligence"
+                or "government"
+                or "alleged"
+                or "vaccine"
+                or "cyber"
+                or "hacking"
+                or "recent"
+                or "earlier"
+                or "same";
+}

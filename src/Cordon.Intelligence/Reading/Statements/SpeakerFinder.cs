@@ -1,0 +1,357 @@
+using Cordon.Intelligence.Claims;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>Finds who says something in a sentence, and how far what he says goes.</summary>
+internal sealed class SpeakerFinder(Clause clause)
+{
+    private const int LongestName = 9;
+    private static readonly HashSet<string> Openers = new(
+        ["“", "\"", "‘", "''", "``", "”", "’"],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Who speaks; <paramref name="last" /> is who spoke before, for whom a pronoun stands.</summary>
+    public List<Speaker> Find(string? last)
+    {
+        string[] words = clause.Words;
+        var all = new List<Speaker>();
+        for (int at = 0; at < words.Length; at++)
+        {
+            if (Is(at, "according") && Is(at + 1, "to"))
+            {
+                (int first, int end) = NameAfter(at + 2);
+                if (end > first)
+                {
+                    all.Add(
+                        new Speaker(clause.TextOf(first, end), at, 0, words.Length, ClaimStance.Asserts, QuotedBy(end))
+                    );
+                }
+
+                continue;
+            }
+
+            if (StanceOf(at) is not { } stance)
+            {
+                continue;
+            }
+
+            (int start, int stop) = NameBefore(at);
+            string? name = stop > start ? clause.TextOf(start, stop) : null;
+            bool follows =
+                start > 0 && words[start - 1] is "," or "“" or "”" or "\"" && HasDeedBefore(start) && !IsOpenClause(at);
+            if (name is null)
+            {
+                (int first, int end) = NameAfter(at + 1);
+                bool quoted = at > 0 && (words[at - 1] == "," || Openers.Contains(words[at - 1]));
+                if (!quoted || end <= first)
+                {
+                    continue;
+                }
+
+                (name, follows, start) = (clause.TextOf(first, end), true, at);
+            }
+
+            if (IsPronoun(name))
+            {
+                name = last ?? name;
+            }
+
+            string? through = Audience(at);
+            all.Add(
+                follows
+                    ? new Speaker(name, at, 0, start, stance, through)
+                    : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
+            );
+            last = name;
+        }
+
+        return Shortened(all);
+    }
+
+    // What somebody says who is named first ends where another is named after it.
+    private static List<Speaker> Shortened(List<Speaker> all)
+    {
+        for (int i = 0; i < all.Count; i++)
+        {
+            foreach (Speaker other in all.ToArray())
+            {
+                bool after = other.From == 0 && other.At > all[i].At && all[i].From > 0 && other.To > all[i].From;
+                if (after && other.To < all[i].To)
+                {
+                    all[i] = all[i] with { To = other.To };
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private ClaimStance? StanceOf(int at)
+    {
+        string word = clause.Words[at];
+        if (clause.At(at) is not null)
+        {
+            return null;
+        }
+
+        if (
+            (Is(at - 1, "longer") && Is(at - 2, "no") && Vocabulary.Says.Contains(word))
+            || (word is "apologised" or "apologized" && Is(at + 1, "for"))
+            || Vocabulary.Retracts.Contains(word)
+            || (word is "walked" or "took" && Is(at + 1, "back"))
+        )
+        {
+            return ClaimStance.Retracts;
+        }
+
+        if (
+            Vocabulary.Denies.Contains(word)
+            || (
+                word is "called" or "calls" or "calling" or "described" or "branded" or "labelled" or "labeled"
+                && Near(at, Vocabulary.Untrue, 14)
+            )
+        )
+        {
+            return ClaimStance.Denies;
+        }
+
+        bool noun =
+            at > 0
+            && clause.Words[at - 1].ToLowerInvariant()
+                is "the"
+                    or "a"
+                    or "an"
+                    or "such"
+                    or "these"
+                    or "those"
+                    or "any"
+                    or "of"
+                    or "its"
+                    or "their"
+                    or "was"
+                    or "were"
+                    or "been"
+                    or "be"
+                    or "is"
+                    or "are"
+                    or "being";
+        bool participle =
+            word is "linked" or "tied" or "attributed" or "identified" or "named" or "found"
+            && at > 0
+            && (
+                Vocabulary.Attackers.Contains(clause.Words[at - 1])
+                || Vocabulary.AttackNouns.Contains(clause.Words[at - 1])
+            )
+            && at + 1 < clause.Words.Length
+            && clause.Words[at + 1] is "to" or "by" or "as";
+        return Vocabulary.Says.Contains(word) && !noun && !participle ? ClaimStance.Asserts : null;
+    }
+
+    private bool Near(int at, System.Collections.Frozen.FrozenSet<string> words, int most) =>
+        Enumerable.Range(at, Math.Min(most, clause.Words.Length - at)).Any(i => words.Contains(clause.Words[i]));
+
+    // The subject: what stands right before the verb and its helpers, back to a sign, a conjunction or the start.
+    private (int First, int End) NameBefore(int at)
+    {
+        int end = at > 0 && Openers.Contains(clause.Words[at - 1]) ? at - 1 : at;
+        while (
+            end > 0
+            && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) && !(end == 1 && IsPronoun(clause.Words[0])))
+        )
+        {
+            end--;
+        }
+
+        if (Is(end - 1, "longer") && Is(end - 2, "no"))
+        {
+            end -= 2;
+        }
+
+        // "…, a spokesman for X, said": what lies between two commas says more of the name before them.
+        if (end > 1 && clause.Words[end - 1] == ",")
+        {
+            int open = Array.LastIndexOf(clause.Words, ",", end - 2);
+            int name = open > 0 ? open : -1;
+            if (name > 0 && end - open < LongestName + 3 && clause.At(name - 1) is not null)
+            {
+                end = name;
+            }
+        }
+
+        int first = end;
+        while (first > 0 && end - first < LongestName && IsNamePart(first - 1))
+        {
+            first--;
+        }
+
+        while (
+            first < end
+            && clause.Words[first].ToLowerInvariant()
+                is "and"
+                    or "but"
+                    or "that"
+                    or "while"
+                    or "in"
+                    or "on"
+                    or "as"
+                    or "of"
+        )
+        {
+            first++;
+        }
+
+        // "In June it corrected …": the pronoun alone is the subject.
+        if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
+        {
+            first = end - 1;
+        }
+
+        return (first, end);
+    }
+
+    private (int First, int End) NameAfter(int at)
+    {
+        int end = at;
+        while (
+            end < clause.Words.Length
+            && end - at < LongestName
+            && IsNamePart(end)
+            && !Vocabulary.Says.Contains(clause.Words[end])
+        )
+        {
+            end++;
+        }
+
+        while (end > at && clause.Words[end - 1].ToLowerInvariant() is "on" or "in" or "at" or "of" or "for" or "and")
+        {
+            end--;
+        }
+
+        return (at, end);
+    }
+
+    private bool IsNamePart(int at)
+    {
+        string word = clause.Words[at];
+        if (clause.At(at) is { } mention)
+        {
+            return mention.Entity.Type is not EntityType.Date;
+        }
+
+        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&");
+        bool breaks =
+            word.ToLowerInvariant()
+                is "that"
+                    or "while"
+                    or "but"
+                    or "because"
+                    or "which"
+                    or "who"
+                    or "when"
+                    or "after"
+                    or "where"
+                    or "if"
+                    or "whether"
+                    or "by"
+                    or "on"
+                    or "to"
+                    or "yesterday"
+                    or "today"
+                    or "monday"
+                    or "tuesday"
+                    or "wednesday"
+                    or "thursday"
+                    or "friday"
+                    or "saturday"
+                    or "sunday"
+            || (
+                at > 0
+                && (Vocabulary.Says.Contains(word) || Vocabulary.Denies.Contains(word))
+                && char.IsLower(word[0])
+                && word is not ("report" or "reports")
+            );
+        return !sign && !breaks;
+    }
+
+    private bool HasDeedBefore(int start) =>
+        Enumerable
+            .Range(0, start)
+            .Any(i =>
+                Vocabulary.Attacks.Contains(clause.Words[i])
+                || Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || Vocabulary.Denies.Contains(clause.Words[i])
+                || clause.Words[i] is "behind" or "responsible"
+            );
+
+    // "…, the agency said that …": what follows is what is said, whatever stands before.
+    private bool IsOpenClause(int at)
+    {
+        for (
+            int i = at + 1;
+            i < clause.Words.Length
+                && i < at + 7
+                && clause.Words[i] is not ("," or "." or "”" or "\"" or "after" or "as" or "when" or "while");
+            i++
+        )
+        {
+            if (Is(i, "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is said within quotation marks ends with them.
+    private int EndOfQuote(int at)
+    {
+        int open = Array.LastIndexOf(clause.Words, "“", at);
+        bool inside = open >= 0 && Array.IndexOf(clause.Words, "”", open, at - open) < 0;
+        int close = inside && open < at - 1 ? Array.IndexOf(clause.Words, "”", at) : -1;
+        return close < 0 ? clause.Words.Length : close;
+    }
+
+    private string? Audience(int at)
+    {
+        for (int i = at + 1; i < Math.Min(at + 5, clause.Words.Length); i++)
+        {
+            if (
+                Vocabulary.Press.Contains(clause.Words[i])
+                || (clause.At(i) is { } mention && clause.Words[at] is "told" && WellKnown.IsPress(mention.Entity.Text))
+            )
+            {
+                return clause.At(i) is { } press ? press.Entity.Text : clause.Words[i];
+            }
+
+            if (clause.Words[i] is "that" or "," or ".")
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private string? QuotedBy(int end)
+    {
+        for (int i = end; i + 2 < clause.Words.Length && i < end + 3; i++)
+        {
+            if (clause.Words[i] is "quoted" or "cited" or "reported" && Is(i + 1, "by"))
+            {
+                (int first, int stop) = NameAfter(i + 2);
+                return stop > first ? clause.TextOf(first, stop) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Is(int at, string word) =>
+        at >= 0 && at < clause.Words.Length && clause.Words[at].Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it stands for somebody who was named before.</summary>
+    public static bool IsPronoun(string name) =>
+        name.ToLowerInvariant() is "he" or "she" or "it" or "they" or "who" or "we" or "i";
+}

@@ -1,0 +1,303 @@
+using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Reading.Documents;
+using Cordon.Intelligence.Reading.Text;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>
+/// Reads who says what of whom: deeds, whose doing they are, names for one actor, outcomes; and denials, which stand beside what they deny and take
+/// nothing from it. Frames of words, no guesses: a sentence that fits none gives no claim.
+/// </summary>
+internal sealed class StatementReader(
+    ReportText document,
+    IReadOnlyList<Sentence> sentences,
+    IReadOnlyList<ReportEntity> entities
+)
+{
+    // A text that says more than this says it to keep a reader busy.
+    private const int MostClaims = 10_000;
+    private const int NearSentences = 30;
+    private const int NearEntities = 200;
+
+    private readonly List<Claim> _claims = [];
+    private int _sentence;
+    private int _entity;
+    private string? _lastSpeaker;
+    private Frame? _lastFrame;
+
+    /// <summary>The claims of the text, in order.</summary>
+    public IReadOnlyList<Claim> Read(CancellationToken cancel)
+    {
+        for (_sentence = 0; _sentence < sentences.Count && _claims.Count < MostClaims; _sentence++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Sentence sentence = sentences[_sentence];
+            while (_entity < entities.Count && entities[_entity].End <= sentence.Start)
+            {
+                _entity++;
+            }
+
+            int end = _entity;
+            while (end < entities.Count && entities[end].Start < sentence.End)
+            {
+                end++;
+            }
+
+            Read(new Clause(document.Text, sentence, entities.Skip(_entity).Take(end - _entity)));
+        }
+
+        return _claims;
+    }
+
+    private void Read(Clause clause)
+    {
+        List<Speaker> speakers =
+        [
+            .. new SpeakerFinder(clause).Find(_lastSpeaker).Select(s => s with { Name = Described(clause, s.Name) }),
+        ];
+        List<Frame> frames = new FrameFinder(clause, _lastFrame).Find();
+        foreach (Frame frame in frames)
+        {
+            Add(clause, frame, speakers);
+        }
+
+        // A denial without a deed of its own denies what was said before.
+        foreach (Speaker speaker in speakers.Where(static s => s.Stance != ClaimStance.Asserts))
+        {
+            if (!frames.Any(f => speaker.Covers(f.At) || f.At == speaker.At))
+            {
+                AddDenial(clause, speaker, speakers);
+            }
+        }
+
+        Negated(clause, frames, speakers);
+        _lastSpeaker = speakers.LastOrDefault()?.Name ?? _lastSpeaker;
+        _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
+    }
+
+    // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
+    private string Described(Clause clause, string name)
+    {
+        bool isDescribed =
+            name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
+            && (
+                name.EndsWith(" company", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(" firm", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(" giant", StringComparison.OrdinalIgnoreCase)
+            )
+            && clause.Mentions.Any(static m => m.Entity.Type == EntityType.ThreatActor);
+        if (!isDescribed)
+        {
+            return name;
+        }
+
+        int first = _sentence;
+        while (
+            first > 0
+            && _sentence - first < NearSentences
+            && sentences[first - 1].Paragraph == clause.Sentence.Paragraph
+        )
+        {
+            first--;
+        }
+
+        int last = _sentence;
+        while (
+            last + 1 < sentences.Count
+            && last - _sentence < NearSentences
+            && sentences[last + 1].Paragraph == clause.Sentence.Paragraph
+        )
+        {
+            last++;
+        }
+
+        int start = sentences[first].Start;
+        int end = sentences[last].End;
+        List<string> vendors =
+        [
+            .. entities
+                .Skip(Math.Max(0, _entity - NearEntities))
+                .Take(2 * NearEntities)
+                .Where(e => e.Start >= start && e.End <= end && WellKnown.IsVendor(e.Text))
+                .Select(static e => e.Text)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return vendors.Count == 1 ? vendors[0] : name;
+    }
+
+    private void Add(Clause clause, Frame frame, List<Speaker> speakers)
+    {
+        List<Speaker> chain = Chain(frame.At, speakers);
+        ClaimStance stance = chain.Count > 0 ? chain[0].Stance : ClaimStance.Asserts;
+        stance = frame.IsNegated && stance == ClaimStance.Asserts && chain.Count > 0 ? ClaimStance.Denies : stance;
+        if (frame.IsNegated && chain.Count == 0)
+        {
+            return;
+        }
+
+        List<string> by = Names(chain);
+        bool passesOn =
+            stance == ClaimStance.Asserts
+            && (
+                frame.IsHedged
+                || (
+                    chain.Count == 1
+                    && (WellKnown.IsPress(chain[0].Name) || IsPressWord(chain[0].Name))
+                    && clause.Words[chain[0].At].StartsWith("report", StringComparison.OrdinalIgnoreCase)
+                )
+            );
+        stance = passesOn ? ClaimStance.Reports : stance;
+        string subject = frame.Subject;
+        string written = frame.Object;
+        if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0)
+        {
+            subject = chain[0].Name;
+        }
+
+        if (subject.Length == 0 || written.Length == 0)
+        {
+            return;
+        }
+
+        Put(clause, subject, frame.Predicate, written, stance, frame.Outcome, by);
+    }
+
+    private void AddDenial(Clause clause, Speaker speaker, List<Speaker> speakers)
+    {
+        string rest = clause.TextOf(
+            Math.Min(speaker.At + 1, clause.Words.Length),
+            Math.Min(clause.Words.Length, speaker.At + 13)
+        );
+        List<string> by = Names([speaker, .. Chain(speaker.At, speakers).Where(s => s != speaker)]);
+        Claim? before =
+            _claims.LastOrDefault(c =>
+                c.Stance is not (ClaimStance.Denies or ClaimStance.Retracts)
+                && c.Predicate != FrameFinder.Alias
+                && !c.AssertedBy.Contains(speaker.Name, StringComparer.Ordinal)
+            ) ?? _claims.LastOrDefault(static c => c.Predicate != FrameFinder.Alias);
+        if (before is not null)
+        {
+            Put(clause, before.Subject, before.Predicate, before.Object, speaker.Stance, before.Outcome, by);
+        }
+        else if (rest.Length > 0)
+        {
+            Put(
+                clause,
+                speaker.Name,
+                FrameFinder.Targets,
+                rest.TrimEnd(' ', '.', '"', '”'),
+                speaker.Stance,
+                ClaimedOutcome.Unstated,
+                by
+            );
+        }
+    }
+
+    // "had nothing to do with these attempts", "was not behind it": a denial in other words.
+    private void Negated(Clause clause, List<Frame> frames, List<Speaker> speakers)
+    {
+        string lower = string.Join(' ', clause.Words).ToLowerInvariant();
+        if (frames.Any(static f => f.IsNegated) || speakers.Any(static s => s.Stance != ClaimStance.Asserts))
+        {
+            return;
+        }
+
+        int at = DenyingPhrases.Find(lower, clause.Words);
+        if (at < 0 || Chain(at, speakers) is not { Count: > 0 } chain)
+        {
+            return;
+        }
+
+        Claim? before = _claims.LastOrDefault(c =>
+            c.Stance != ClaimStance.Denies && c.Predicate != FrameFinder.Alias && c.Start < clause.Sentence.Start
+        );
+        _claims.RemoveAll(c => c.Start == clause.Sentence.Start && c.Stance != ClaimStance.Denies);
+        Put(
+            clause,
+            before?.Subject ?? chain[0].Name,
+            before?.Predicate ?? FrameFinder.Targets,
+            before?.Object ?? clause.TextOf(at, clause.Words.Length).TrimEnd('.', ' '),
+            DenyingPhrases.IsRetraction(lower) ? ClaimStance.Retracts : ClaimStance.Denies,
+            before?.Outcome ?? ClaimedOutcome.Unstated,
+            Names(chain)
+        );
+    }
+
+    private void Put(
+        Clause clause,
+        string subject,
+        string predicate,
+        string written,
+        ClaimStance stance,
+        ClaimedOutcome outcome,
+        IReadOnlyList<string> by
+    )
+    {
+        Claim claim = new(subject, predicate, written, stance, outcome, by)
+        {
+            Start = clause.Sentence.Start,
+            End = clause.Sentence.End,
+            Said = document.Published,
+        };
+        for (int i = _claims.Count - 1; i >= 0 && _claims[i].Start == claim.Start; i--)
+        {
+            Claim other = _claims[i];
+            if (
+                other.Subject == subject
+                && other.Predicate == predicate
+                && other.Object == written
+                && other.Stance == stance
+            )
+            {
+                return;
+            }
+        }
+
+        _claims.Add(claim);
+    }
+
+    // Who says it, from the one whose words it is to the one who wrote it down: the nearer a speaker's words, the nearer he is to the origin.
+    private static List<Speaker> Chain(int at, List<Speaker> speakers) =>
+        [
+            .. speakers
+                .Where(s => s.Covers(at) || s.At == at)
+                .OrderBy(static s => s.To - s.From)
+                .ThenByDescending(static s => s.From),
+        ];
+
+    private List<string> Names(List<Speaker> chain)
+    {
+        var names = new List<string>();
+        foreach (Speaker speaker in chain)
+        {
+            // "We reject it", somebody said: the word stands for him.
+            if (chain.Count == 1 || !SpeakerFinder.IsPronoun(speaker.Name))
+            {
+                Distinct(names, speaker.Name);
+            }
+
+            if (speaker.Through is { } through)
+            {
+                Distinct(names, through);
+            }
+        }
+
+        if (document.Publisher is { } publisher)
+        {
+            Distinct(names, publisher);
+        }
+
+        return names;
+    }
+
+    private static void Distinct(List<string> names, string name)
+    {
+        name = name.Trim(' ', '“', '”', '"', '\'', ',');
+        if (name.Length > 0 && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            names.Add(name);
+        }
+    }
+
+    private static bool IsPressWord(string name) => name.Split(' ').Any(Vocabulary.Press.Contains);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>The words that statements about attacks are made of.</summary>
+internal static class Vocabulary
+{
+    /// <summary>Verbs of saying.</summary>
+    public static readonly FrozenSet<string> Says = Words(
+        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names"
+    );
+
+    /// <summary>Verbs of saying that something is not so.</summary>
+    public static readonly FrozenSet<string> Denies = Words(
+        "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed contested contests contradicted contradicts rebutted"
+    );
+
+    /// <summary>Verbs of taking something back.</summary>
+    public static readonly FrozenSet<string> Retracts = Words(
+        "retracted retracts retract retracting withdrew withdraws withdrawn recanted recants corrected disowned rescinded revoked"
+    );
+
+    /// <summary>What denials are about when they name no deed.</summary>
+    public static readonly FrozenSet<string> Allegations = Words(
+        "allegation allegations claim claims accusation accusations charge charges report reports statement involvement responsibility role connection link links complicity assessment attribution suggestion suggestions story finding findings part knowledge that it this any the"
+    );
+
+    /// <summary>Words that call something untrue.</summary>
+    public static readonly FrozenSet<string> Untrue = Words(
+        "false wrong baseless groundless unfounded nonsense absurd untrue fabricated fabrication incorrect slander slanderous ridiculous inaccurate fake lie lies invention unsubstantiated mistaken malicious fiction smear"
+    );
+
+    /// <summary>Verbs of attacking, in all forms; the second part of two words stands by itself.</summary>
+    public static readonly FrozenSet<string> Attacks = Words(
+        "target targets targeted targeting attack attacks attacked attacking hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised compromising infiltrate infiltrated infiltrating penetrate penetrated penetrating break breaks broke breaking broken steal steals stole stealing stolen spy spied spying hit phish phished phishing exploit exploited exploiting intrude intruded sabotage sabotaged disrupt disrupted disrupting raided raid obtain obtained access accessed accessing probed probing scanned encrypted leaked exfiltrated defaced"
+    );
+
+    /// <summary>Attacks as nouns.</summary>
+    public static readonly FrozenSet<string> AttackNouns = Words(
+        "attack attacks cyberattack cyberattacks intrusion intrusions breach breaches hack hacks campaign campaigns attempt attempts operation operations hacking incident incidents theft spying espionage compromise raid raids phishing leak"
+    );
+
+    /// <summary>Those who attack, as nouns.</summary>
+    public static readonly FrozenSet<string> Attackers = Words(
+        "hackers hacker attackers attacker actors actor group groups gang spies intruders cybercriminals criminals operators operatives team unit cyberspies hacktivists crew"
+    );
+
+    /// <summary>That it was tried.</summary>
+    public static readonly FrozenSet<string> Tried = Words(
+        "tried try tries trying attempted attempt attempts attempting sought seeks seeking aimed aiming wanted trató target targets targeted targeting attack attacked attacking attacks probed scanned phishing"
+    );
+
+    /// <summary>That it did not succeed.</summary>
+    public static readonly FrozenSet<string> Failed = Words(
+        "failed fail fails failing failure unsuccessful unsuccessfully thwarted thwart thwarts blocked block foiled repelled prevented stopped averted rebuffed neutralised neutralized intercepted deflected detected-and-blocked vain"
+    );
+
+    /// <summary>That it succeeded.</summary>
+    public static readonly FrozenSet<string> Succeeded = Words(
+        "succeeded succeed successful successfully breached breach stole stolen compromised infiltrated penetrated leaked exfiltrated accessed encrypted hacked broke gained obtained"
+    );
+
+    /// <summary>Words for some of many.</summary>
+    public static readonly FrozenSet<string> Some = Words("some several few most majority partly partially part many");
+
+    /// <summary>Words by which a speaker passes on, and does not vouch.</summary>
+    public static readonly FrozenSet<string> Hedges = Words(
+        "reportedly allegedly purportedly supposedly rumoured rumored sources"
+    );
+
+    /// <summary>Denials within a clause.</summary>
+    public static readonly FrozenSet<string> Negations = Words(
+        "not never nothing no neither nor n't 't without cannot"
+    );
+
+    /// <summary>Words that go before a verb and belong to it.</summary>
+    public static readonly FrozenSet<string> Auxiliaries = Words(
+        "has have had was were is are be been being will would could may might did does do also later however repeatedly immediately again firmly strongly flatly categorically publicly since then earlier subsequently quickly formally officially already now previously not never itself"
+    );
+
+    /// <summary>Who a text calls the press.</summary>
+    public static readonly FrozenSet<string> Press = Words("press reporters journalists media newspapers newspaper");
+
+    private static FrozenSet<string> Words(string list) =>
+        list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,63 @@
+using Cordon.Intelligence.Knowledge;
+using Cordon.Intelligence.Reading.Text;
+
+namespace Cordon.Intelligence.Reading.Tagging;
+
+/// <summary>Asks the built-in list, and what is loaded, whether a run of tokens is a name that is known.</summary>
+internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
+{
+    private const int LongestName = 80;
+    private readonly Dictionary<string, NameKinds> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>What a run of tokens is known as.</summary>
+    public NameKinds Of(string text, Sentence sentence, int token, int count)
+    {
+        ulong hash = 0;
+        int letters = 0;
+        for (int i = token; i < token + count; i++)
+        {
+            ReadOnlySpan<char> part = sentence.Tokens[i].Of(text);
+            bool isWord = char.IsLetterOrDigit(part[0]) || part[0] == '.';
+            if (!isWord && (i == token || i == token + count - 1 || part is not ("-" or "'" or "’" or "&")))
+            {
+                return NameKinds.None;
+            }
+
+            hash = Hashing.OfName(hash, part);
+            letters += part.Length;
+        }
+
+        return letters < 3 ? NameKinds.None : list[hash] | Loaded(text, sentence, token, count);
+    }
+
+    private NameKinds Loaded(string text, Sentence sentence, int token, int count)
+    {
+        int start = sentence.Tokens[token].Start;
+        int end = sentence.Tokens[token + count - 1].End;
+        if (resolver is null || end - start > LongestName)
+        {
+            return NameKinds.None;
+        }
+
+        string name = text[start..end];
+        if (!_asked.TryGetValue(name, out NameKinds kinds))
+        {
+            foreach (NameCandidate candidate in resolver.Resolve(name))
+            {
+                kinds |= KindOf(candidate.Id);
+            }
+
+            _asked[name] = kinds;
+        }
+
+        return kinds;
+    }
+
+    private static NameKinds KindOf(string id) =>
+        id.StartsWith("intrusion-set--", StringComparison.Ordinal)
+        || id.StartsWith("threat-actor--", StringComparison.Ordinal)
+            ? NameKinds.Actor
+        : id.StartsWith("malware--", StringComparison.Ordinal) ? NameKinds.Malware
+        : id.StartsWith("tool--", StringComparison.Ordinal) ? NameKinds.Tool
+        : NameKinds.None;
+}

@@ -1,0 +1,44 @@
+using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Reading;
+using Cordon.Reading;
+using Cordon.Reading.Measures;
+
+return args switch
+{
+    ["train", string root] => Trainer.Run(root),
+    ["measure"] => Measure.Run(),
+    ["techniques"] => Trainer.Techniques(),
+    ["roles"] => RoleMeasure.Run(new ReportReader()),
+    ["stances", string file] => StanceMeasure.Run(file, tells: true),
+    ["claims", string file] => Claims(file),
+    ["observables", string part] => ObservableErrors.Run(part),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        train REPOSITORY   trains the models that ship, over CORDON_CORPORA
+        measure            trains on training parts alone and measures on development parts
+        techniques         measures techniques alone
+        roles              measures attackers and victims with the models that ship
+        stances FILE       measures stances on the project's own texts
+        claims FILE        shows the claims of a report
+        observables PART   shows where observables and APTNER's marks disagree
+        """
+    );
+    return 2;
+}
+
+static int Claims(string file)
+{
+    foreach (Claim claim in new ReportReader().Read(File.ReadAllBytes(file), file).Claims)
+    {
+        Console.WriteLine(
+            $"{string.Join(" <- ", claim.AssertedBy)} {claim.Stance}: {claim.Subject} | {claim.Predicate} | {claim.Object} ({claim.Outcome})"
+        );
+    }
+
+    return 0;
+}
