@@ -38,11 +38,18 @@ public sealed class IntelCommandTests : IDisposable
     [Fact]
     public void What_is_imported_is_listed_and_can_be_undone()
     {
-        string file = Write("map.json", """[{"Threat actor name":"Plum Squall","Origin/Threat":"Nowhere","Other names":""}]""");
+        string file = Write(
+            "map.json",
+            """[{"Threat actor name":"Plum Squall","Origin/Threat":"Nowhere","Other names":""}]"""
+        );
         Outcome import = CordonCommand.Run("intel", "import", file, "--store", Store);
         Assert.Equal((0, ""), (import.Code, import.Errors));
         string id = import.Output[..16];
-        Assert.StartsWith("already there", CordonCommand.Run("intel", "import", file, "--store", Store).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "already there",
+            CordonCommand.Run("intel", "import", file, "--store", Store).Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains(id, CordonCommand.Run("intel", "list", "--store", Store).Output, StringComparison.Ordinal);
         Assert.Equal(0, CordonCommand.Run("intel", "resolve", "Plum Squall", "--store", Store).Code);
         Assert.Equal(0, CordonCommand.Run("intel", "undo", id, "--store", Store).Code);
@@ -65,7 +72,10 @@ public sealed class IntelCommandTests : IDisposable
     public void A_scan_finds_indicators_and_says_who_gave_them()
     {
         string list = Write("bad.txt", "203.0.113.9\n");
-        string log = Write("auth.log", "Feb 16 08:30:00 host sshd[7]: Failed password for root from 203.0.113.9 port 22 ssh2\n");
+        string log = Write(
+            "auth.log",
+            "Feb 16 08:30:00 host sshd[7]: Failed password for root from 203.0.113.9 port 22 ssh2\n"
+        );
         string results = Path.Combine(_folder, "out");
         Outcome outcome = CordonCommand.Run("scan", log, "--intel", list, "--out", results, "-q");
         Assert.Equal(0, outcome.Code);

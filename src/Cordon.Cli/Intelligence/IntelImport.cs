@@ -127,6 +127,14 @@ internal static class IntelImport
                 fetched = Directory.CreateTempSubdirectory("cordon-intel-").FullName;
                 string file = Path.Combine(fetched, NameOf(source.Address));
                 await FetchAsync(source, file, cancel).ConfigureAwait(false);
+                if (FeedDownload.IsManifest(source.Address))
+                {
+                    await FeedDownload
+                        .FetchAsync(source.Address, file, (one, to) => FetchAsync(one, to, cancel), cancel)
+                        .ConfigureAwait(false);
+                    file = fetched;
+                }
+
                 Tell(store.Import(file, from, ImportLimits.Default, cancel));
             }
             else
