@@ -368,7 +368,10 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
     private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true)
     {
-        if (subject.Equals(written, StringComparison.OrdinalIgnoreCase))
+        if (
+            subject.Equals(written, StringComparison.OrdinalIgnoreCase)
+            || (predicate == Targets && !(CanBeAttacked(written) && CanAttack(subject)))
+        )
         {
             return;
         }
@@ -395,6 +398,34 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             )
         );
     }
+
+    private bool CanBeAttacked(string phrase) =>
+        phrase is "it" or "them" or "us"
+        || IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
+        || phrase.Split(' ').Any(Vocabulary.Victims.Contains)
+        || HasName(phrase);
+
+    // Who denies a deed is its subject; until then it has none.
+    private bool CanAttack(string phrase) =>
+        phrase is "" or "unknown"
+        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Identity, EntityType.Location)
+        || phrase.Split(' ').Any(w => Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w))
+        || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
+
+    private bool IsNamed(string phrase, params string[] types) =>
+        clause.Mentions.Any(m =>
+            types.Contains(m.Entity.Type, StringComparer.Ordinal)
+            && phrase.Contains(m.Entity.Text, StringComparison.Ordinal)
+        );
+
+    private static bool HasName(string phrase) =>
+        phrase
+            .Split(' ')
+            .Any(static w =>
+                w.Length > 3
+                && char.IsUpper(w[0])
+                && w is not ("They" or "This" or "These" or "Once" or "Those" or "When" or "That" or "What" or "Which")
+            );
 
     // An outcome is told in the same breath: up to a semicolon or a new clause with another subject.
     private ReadOnlySpan<string> Around(int at)

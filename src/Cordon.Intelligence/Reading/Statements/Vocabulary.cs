@@ -81,6 +81,11 @@ internal static class Vocabulary
     /// <summary>Who a text calls the press.</summary>
     public static readonly FrozenSet<string> Press = Words("press reporters journalists media newspapers newspaper");
 
+    /// <summary>What is attacked, as nouns.</summary>
+    public static readonly FrozenSet<string> Victims = Words(
+        "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants"
+    );
+
     private static FrozenSet<string> Words(string list) =>
         list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }
