@@ -52,7 +52,12 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             rules.Effective.Correlations,
             request.MinLevel
         );
-        var investigation = new Investigation(fields, settings.Organisations, settings.Analytics);
+        using var investigation = new Investigation(
+            fields,
+            settings.Organisations,
+            settings.Analytics,
+            request.ActivityMemory
+        );
         List<FoundLog> logs = [];
         foreach (FoundLog log in LogFinder.Find(request.Paths, settings.Reader))
         {
@@ -178,6 +183,10 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         catch (OperationCanceledException)
         {
             return ("interrupted", []);
+        }
+        catch (IOException fault)
+        {
+            return (fault.Message, []);
         }
     }
 
