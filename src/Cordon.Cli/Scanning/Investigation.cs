@@ -10,7 +10,7 @@ using Cordon.Incidents.Organisations;
 namespace Cordon.Cli.Scanning;
 
 /// <summary>What a scan does beyond rules: takes activities out of the logs, runs analytics over them, and puts all findings together to incidents.</summary>
-internal sealed class Investigation
+internal sealed class Investigation : IDisposable
 {
     private readonly OrganisationFinder _organisations;
     private readonly AnalyticSettings _settings;
@@ -20,11 +20,17 @@ internal sealed class Investigation
     /// <param name="fields">The table that events are asked with.</param>
     /// <param name="organisations">Whose a log is.</param>
     /// <param name="settings">Thresholds of analytics.</param>
-    public Investigation(FieldTable fields, OrganisationFinder organisations, AnalyticSettings settings)
+    /// <param name="memoryBytes">How many bytes of activities are kept in memory, as for <see cref="ActivityCollector"/>.</param>
+    public Investigation(
+        FieldTable fields,
+        OrganisationFinder organisations,
+        AnalyticSettings settings,
+        long memoryBytes = ActivityCollector.DefaultMemoryBytes
+    )
     {
         (_organisations, _settings) = (organisations, settings);
         _findings = new FindingKeeper(organisations.Of);
-        Activities = new ActivityCollector(fields, organisations.Of);
+        Activities = new ActivityCollector(fields, organisations.Of, memoryBytes: memoryBytes);
     }
 
     /// <summary>To be given to the scan.</summary>
@@ -45,11 +51,13 @@ internal sealed class Investigation
     /// <summary>Runs the analytics, hands on their findings, and makes the reports, in the order of the organisations.</summary>
     /// <param name="onFindings">Is given what the analytics found.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <exception cref="IOException">Activities that were put into a temporary file can't be read.</exception>
     public IReadOnlyList<OrganisationReport> Conclude(
         Action<IReadOnlyList<Finding>> onFindings,
         CancellationToken cancel
     )
     {
+        // One organisation's activities are in memory at a time: what all have taught is known when the second pass begins.
         var knowledge = new SectorKnowledge();
         List<IReadOnlyList<Finding>> own = [];
         foreach (Organisation organisation in _organisations.Organisations)
@@ -86,6 +94,9 @@ internal sealed class Investigation
 
         return reports;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Activities.Dispose();
 
     private IEnumerable<string> Losses(Organisation organisation)
     {

@@ -1,3 +1,4 @@
+using Cordon.Detection.Activities;
 using Cordon.Events;
 
 namespace Cordon.Cli.Scanning;
@@ -49,6 +50,9 @@ internal sealed record ScanRequest
 
     /// <summary>Worker threads.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>How many bytes of activities are kept in memory before they are moved to disk, as for <see cref="ActivityCollector"/>.</summary>
+    public long ActivityMemory { get; init; } = ActivityCollector.DefaultMemoryBytes;
 
     /// <summary>No progress line.</summary>
     public bool Quiet { get; init; }

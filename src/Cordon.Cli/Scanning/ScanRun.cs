@@ -57,7 +57,12 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             rules.Effective.Correlations,
             request.MinLevel
         );
-        var investigation = new Investigation(fields, settings.Organisations, settings.Analytics);
+        using var investigation = new Investigation(
+            fields,
+            settings.Organisations,
+            settings.Analytics,
+            request.ActivityMemory
+        );
         List<FoundLog> logs = [];
         foreach (FoundLog log in LogFinder.Find(request.Paths, settings.Reader))
         {
@@ -194,6 +199,10 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         catch (OperationCanceledException)
         {
             return ("interrupted", []);
+        }
+        catch (IOException fault)
+        {
+            return (fault.Message, []);
         }
     }
 

@@ -1,3 +1,4 @@
+using Cordon.Detection.Activities.Packing;
 using Cordon.Detection.Analytics;
 using Cordon.Events;
 using Cordon.Events.Activities;
@@ -7,29 +8,53 @@ namespace Cordon.Detection.Activities;
 
 /// <summary>Gathers the activities of a scan, each for the organisation whose log it stands in, and puts them in the order of their times.</summary>
 /// <remarks>
-/// Memory is bounded by a number of activities for each organisation; what is beyond is counted (<see cref="LossesOf"/>). Activities are added in an order that does
-/// not depend on threads.
+/// Memory is bounded: beyond some bytes, activities lie in a temporary file until somebody asks for the timeline of their organisation. The number of activities
+/// of one organisation is bounded too; what is beyond is counted (<see cref="LossesOf"/>). Activities are added in an order that does not depend on threads. For one
+/// thread at a time.
 /// </remarks>
-public sealed class ActivityCollector
+public sealed class ActivityCollector : IDisposable
 {
     /// <summary>How many activities are kept of one organisation by default; about 1 kB each.</summary>
     public const int DefaultLimit = 3_000_000;
 
+    /// <summary>So many bytes of activities, about, are kept in memory by default before they are moved to disk.</summary>
+    public const long DefaultMemoryBytes = 32 * 1024 * 1024;
+
     private readonly FieldTable _fields;
     private readonly Func<string, Organisation> _organisationOf;
     private readonly int _limit;
-    private readonly Dictionary<Organisation, Kept> _kept = new(ReferenceEqualityComparer.Instance);
+    private readonly long _memoryBytes;
+    private readonly ActivityPack _pack;
+    private readonly Dictionary<Organisation, OrganisationActivities> _kept = new(ReferenceEqualityComparer.Instance);
+    private long _memory;
 
     /// <summary>Makes an empty collector.</summary>
     /// <param name="fields">The table that events are asked with.</param>
     /// <param name="organisationOf">Whose a log is, by its path; always the same object for the same organisation.</param>
     /// <param name="limit">How many activities are kept of one organisation.</param>
-    public ActivityCollector(FieldTable fields, Func<string, Organisation> organisationOf, int limit = DefaultLimit)
+    /// <param name="memoryBytes">How many bytes of activities, about, are kept in memory before they are moved to disk.</param>
+    public ActivityCollector(
+        FieldTable fields,
+        Func<string, Organisation> organisationOf,
+        int limit = DefaultLimit,
+        long memoryBytes = DefaultMemoryBytes
+    )
+        : this(fields, organisationOf, limit, memoryBytes, new ActivityPack()) { }
+
+    internal ActivityCollector(
+        FieldTable fields,
+        Func<string, Organisation> organisationOf,
+        int limit,
+        long memoryBytes,
+        ActivityPack pack
+    )
     {
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(organisationOf);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(memoryBytes);
         (_fields, _organisationOf, _limit) = (fields, organisationOf, limit);
+        (_memoryBytes, _pack) = (memoryBytes, pack);
         // Logs look up the names of the table once for each of their layouts, so all must be in it before the first event.
         CreateReader();
     }
@@ -39,7 +64,7 @@ public sealed class ActivityCollector
 
     /// <summary>Activities of an organisation that were left out because there are too many.</summary>
     public long LossesOf(Organisation organisation) =>
-        _kept.TryGetValue(organisation, out Kept? kept) ? kept.Losses : 0;
+        _kept.TryGetValue(organisation, out OrganisationActivities? kept) ? kept.Losses : 0;
 
     /// <summary>Something that takes activities out of events, for one thread.</summary>
     public ActivityReader CreateReader() => new(_fields);
@@ -47,6 +72,7 @@ public sealed class ActivityCollector
     /// <summary>Takes what was read of one part of a log.</summary>
     /// <param name="source">The log's path.</param>
     /// <param name="activities">In the order of its records.</param>
+    /// <exception cref="IOException">There is no room for temporary files; the message names their folder.</exception>
     public void Add(string source, IReadOnlyList<Activity> activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
@@ -56,96 +82,41 @@ public sealed class ActivityCollector
         }
 
         Organisation organisation = _organisationOf(source);
-        if (!_kept.TryGetValue(organisation, out Kept? kept))
+        if (!_kept.TryGetValue(organisation, out OrganisationActivities? kept))
         {
-            _kept[organisation] = kept = new Kept();
+            _kept[organisation] = kept = new OrganisationActivities(_limit);
         }
 
         foreach (Activity activity in activities)
         {
-            kept.Add(activity, _limit);
+            _memory += kept.Add(activity);
+            if (_memory > _memoryBytes)
+            {
+                Pack();
+            }
         }
     }
 
-    /// <summary>What was done at an organisation, by time; empty where its logs say nothing.</summary>
+    /// <summary>What was done at an organisation, by time; empty where its logs say nothing. What lies on disk is read again at each call.</summary>
+    /// <exception cref="IOException">The temporary file can't be read.</exception>
     public ActivityTimeline TimelineOf(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        return _kept.TryGetValue(organisation, out Kept? kept)
-            ? new ActivityTimeline
-            {
-                Organisation = organisation,
-                SignIns = ByTime(kept.SignIns),
-                Actions = ByTime(kept.Actions),
-                Mails = ByTime(kept.Mails),
-                WebRequests = ByTime(kept.WebRequests),
-            }
+        return _kept.TryGetValue(organisation, out OrganisationActivities? kept)
+            ? kept.Timeline(organisation, _pack)
             : new ActivityTimeline { Organisation = organisation };
     }
 
-    // A stable sort: equal times stay in the order of the logs.
-    private static List<T> ByTime<T>(List<T> activities)
-        where T : Activity
+    /// <summary>Removes what lies on disk.</summary>
+    public void Dispose() => _pack.Dispose();
+
+    private void Pack()
     {
-        bool isSorted = true;
-        for (int i = 1; i < activities.Count && isSorted; i++)
+        foreach (OrganisationActivities kept in _kept.Values)
         {
-            isSorted = activities[i - 1].Time <= activities[i].Time;
+            kept.Pack(_pack);
         }
 
-        return isSorted ? activities : [.. activities.OrderBy(static a => a.Time)];
-    }
-
-    private sealed class Kept
-    {
-        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-
-        public List<SignIn> SignIns { get; } = [];
-
-        public List<AccountAction> Actions { get; } = [];
-
-        public List<Mail> Mails { get; } = [];
-
-        public List<WebRequest> WebRequests { get; } = [];
-
-        public long Duplicates { get; private set; }
-
-        public long Losses { get; private set; }
-
-        private int Count => SignIns.Count + Actions.Count + Mails.Count + WebRequests.Count;
-
-        public void Add(Activity activity, int limit)
-        {
-            // One record can give several activities of different types, so the type is part of what must not repeat.
-            if (activity.Id is { Length: > 0 } id && !_ids.Add($"{activity.GetType().Name} {id}"))
-            {
-                Duplicates++;
-                return;
-            }
-
-            if (Count >= limit)
-            {
-                Losses++;
-                return;
-            }
-
-            switch (activity)
-            {
-                case SignIn signIn:
-                    SignIns.Add(signIn);
-                    break;
-                case AccountAction action:
-                    Actions.Add(action);
-                    break;
-                case Mail mail:
-                    Mails.Add(mail);
-                    break;
-                case WebRequest request:
-                    WebRequests.Add(request);
-                    break;
-                default:
-                    throw new NotSupportedException($"nobody looks at {activity.GetType().Name}");
-            }
-        }
+        _memory = 0;
     }
 }
