@@ -81,14 +81,7 @@ public sealed class CoverageTrackerTests
         // Each working hour of the other days has some: of so few days that says little of how rare an empty one is.
         DateTime from = Start.AddDays(9).AddHours(12);
         DateTime until = from.AddHours(hours);
-        Add(
-            "a",
-            [
-                .. Office(21)
-                    .Where(t => t.Minute % 20 == 0 && (t < from || t >= until))
-                    .Select(t => Event(t)),
-            ]
-        );
+        Add("a", [.. Office(21).Where(t => t.Minute % 20 == 0 && (t < from || t >= until)).Select(t => Event(t))]);
         Assert.Equal(gaps, Assert.Single(_tracker.Streams(_lab)).Gaps.Count);
     }
 

@@ -34,7 +34,7 @@ public sealed class ClaimBundleTests
     [Fact]
     public void Claims_come_back_as_they_were()
     {
-        ImportContent read = Reading.Of(Written());
+        ImportContent read = Imported.Of(Written());
         Assert.Equal(0, read.Problems.Count);
         Assert.Equal(
             KnowledgeBase.BuiltIn.Claims.Select(Text).Order(StringComparer.Ordinal),

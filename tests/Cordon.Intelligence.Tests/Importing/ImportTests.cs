@@ -14,7 +14,7 @@ public sealed class ImportTests
     [Fact]
     public void A_row_of_the_mapping_is_an_actor_and_its_other_names_are_assertions()
     {
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             """[{"Threat actor name":"Plum Squall","Origin/Threat":"North Korea, Espionage","Other names":"DEV-9999, PLUM BEAR"},{"Other names":"x"}]"""
         );
         ActorEntry actor = Assert.Single(read.Part.Actors);
@@ -28,7 +28,7 @@ public sealed class ImportTests
     [Fact]
     public void Clusters_keep_synonyms_countries_and_targets()
     {
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             """
             {"name":"Threat Actor","type":"threat-actor","uuid":"7cdff317-a673-4474-84ec-000000000000","values":[
               {"value":"Grey Finch","uuid":"11111111-2222-4333-8444-555555555555","meta":{"synonyms":["TA999"],"country":"ir","targeted-sector":["Health"],"cfr-suspected-victims":["France"]}},
@@ -45,7 +45,7 @@ public sealed class ImportTests
     [Fact]
     public void Stix_of_both_versions_gives_actors_with_what_they_use_and_indicators()
     {
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             """
             {"type":"bundle","id":"bundle--1","objects":[
               {"type":"relationship","id":"relationship--1","source_ref":"intrusion-set--a","target_ref":"attack-pattern--a","relationship_type":"uses","created":"2024-01-01T00:00:00Z"},
@@ -75,7 +75,7 @@ public sealed class ImportTests
     [Fact]
     public void Events_give_what_their_author_means_for_detection()
     {
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             """
             {"response":[{"Event":{"info":"A title","date":"2024-01-02","Orgc":{"name":"A Team"},"Attribute":[
               {"type":"domain|ip","value":"evil.example|198.51.100.7","to_ids":true,"timestamp":"1704153600"},
@@ -94,7 +94,7 @@ public sealed class ImportTests
     [Fact]
     public void Lists_are_read_line_by_line_with_their_values_made_whole()
     {
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             """
             # a comment
             198.51.100.0/24 ; a network
@@ -127,7 +127,7 @@ public sealed class ImportTests
         KnowledgePart built = BuiltInKnowledge.Read();
         using var stream = new MemoryStream();
         KnowledgeWriter.Write(built, stream);
-        KnowledgePart read = Reading.Of(stream.ToArray()).Part;
+        KnowledgePart read = Imported.Of(stream.ToArray()).Part;
         Assert.Equal(built.Actors.Count, read.Actors.Count);
         Assert.Equal(
             built
@@ -158,17 +158,17 @@ public sealed class ImportTests
     [InlineData("")]
     [InlineData("[[[[[[")]
     public void What_is_no_form_that_is_known_is_a_problem(string text) =>
-        Assert.Equal(1, Reading.Of(text).Problems.Count);
+        Assert.Equal(1, Imported.Of(text).Problems.Count);
 
     [Fact]
     public void Nesting_without_end_and_names_without_end_are_refused()
     {
         string deep = new('[', 5_000);
         Assert.True(
-            Reading.Of($$"""{"values":[],"uuid":"x","type":"threat-actor","more":{{deep}}""").Problems.Count > 0
+            Imported.Of($$"""{"values":[],"uuid":"x","type":"threat-actor","more":{{deep}}""").Problems.Count > 0
         );
         string names = string.Join(',', Enumerable.Range(0, 2_000).Select(static i => $"\"name {i}\""));
-        ImportContent read = Reading.Of(
+        ImportContent read = Imported.Of(
             $$$"""{"type":"threat-actor","uuid":"x","values":[{"value":"A","uuid":"11111111-2222-4333-8444-555555555555","meta":{"synonyms":[{{{names}}}]}}]}"""
         );
         Assert.Equal(ImportLimits.Default.MaxNames, Assert.Single(read.Part.Actors).Names.Count);
@@ -190,7 +190,7 @@ public sealed class ImportTests
                 {
                     byte[] damaged = whole[..length];
                     damaged[at % length] = with;
-                    ImportContent read = Reading.Of(damaged);
+                    ImportContent read = Imported.Of(damaged);
                     Assert.True(read.Part.Actors.Count <= 1 && read.Indicators.Count <= 1);
                 },
                 iter: 3_000,

@@ -4,7 +4,7 @@ using Cordon.Intelligence.Importing;
 namespace Cordon.Intelligence.Tests.Importing;
 
 /// <summary>Reads a file that a test wrote.</summary>
-internal static class Reading
+internal static class Imported
 {
     public static ImportContent Of(string text, ImportLimits? limits = null) =>
         Of(Encoding.UTF8.GetBytes(text), limits);
