@@ -24,7 +24,8 @@ internal sealed class GuessingTimes
                 string logs = LogsOf(finding.Event.Product);
                 if (finding.Correlation is not { } facts)
                 {
-                    if (finding.Time is { } time)
+                    // A refused password by itself is a typing error as often as not.
+                    if (finding.Rule.Level >= Level.Medium && finding.Time is { } time)
                     {
                         _times.Add((logs, time, time));
                     }
@@ -48,13 +49,18 @@ internal sealed class GuessingTimes
         _times.RemoveAll(t => !campaigns.Contains(t.Logs));
     }
 
-    /// <summary>A time of tries at a system with the whole attack on it: what an incident tells of in several findings went on between them.</summary>
+    /// <summary>
+    /// A time of tries at a system with the whole attack on it: what an incident tells of in several findings went on between them. Computers have a log
+    /// each, and what was tried at another one, days before, is not this one's to show.
+    /// </summary>
     public (DateTime From, DateTime Until) Widen(string system, DateTime from, DateTime until)
     {
         string own = LogsOf(system);
+        bool isOfHosts = own is "windows" or "linux" or "";
+        (DateTime tried, DateTime ended) = (from, until);
         foreach ((string logs, DateTime begin, DateTime end) in _times)
         {
-            if (logs == own)
+            if (logs == own && (!isOfHosts || (begin <= ended && end >= tried)))
             {
                 from = begin < from ? begin : from;
                 until = end > until ? end : until;
