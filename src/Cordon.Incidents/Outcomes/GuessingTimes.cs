@@ -38,11 +38,12 @@ internal sealed class GuessingTimes
                     campaigns.Add(logs);
                 }
 
-                // The longest of n pauses that come by chance is ln n mean ones; after one more the next try would have come.
+                // The longest of n pauses that come by chance is ln n mean ones; within one more the next try would have come, and the one before the
+                // first that is seen.
                 long pauses = Math.Max(1, facts.EventCount - 1);
                 TimeSpan pause = (facts.Last - facts.First) / pauses * (1 + Math.Log(pauses));
                 pause = pause < LongestPause ? pause : LongestPause;
-                _times.Add((logs, facts.First, facts.Last + pause));
+                _times.Add((logs, facts.First - pause, facts.Last + pause));
             }
         }
 

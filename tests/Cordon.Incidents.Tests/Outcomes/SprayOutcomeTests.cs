@@ -60,6 +60,7 @@ public sealed class SprayOutcomeTests
     [InlineData(6, 12, Outcome.Unknown)]
     [InlineData(60, 70, Outcome.Unknown)]
     [InlineData(115, 119, Outcome.Unknown)]
+    [InlineData(-12, -6, Outcome.Unknown)]
     [InlineData(-60, -40, Outcome.Failed)]
     [InlineData(190, 200, Outcome.Failed)]
     public void A_gap_anywhere_in_a_long_spray_leaves_all_unknown_whom_it_may_have_tried(

@@ -15,6 +15,7 @@ internal static class CloudAccounts
     public const string SprayTool = "CBAInPROD";
 
     public static readonly Account ColdChain = Named("coldchain.ops");
+    public static readonly Account ItAdministrator = Named("it.admin");
     public static readonly Account Finance = Named("finance");
     public static readonly Account Regulatory = Named("reg.affairs");
 

@@ -37,9 +37,25 @@ internal static class CloudSignIns
             }
         }
 
+        Duty(all);
         Spray(all, chance);
         Theft(all, chance);
         return all;
+    }
+
+    /// <summary>At weekends somebody looks after the freezers, and somebody after the computers.</summary>
+    private static void Duty(List<CloudSignIn> all)
+    {
+        var chance = new Chance(0x44555459);
+        for (var day = 0; day < Days; day++)
+        {
+            var date = First.AddDays(day);
+            if (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            {
+                WorkingDay(all, CloudAccounts.ColdChain, date, chance);
+                WorkingDay(all, CloudAccounts.ItAdministrator, date, chance);
+            }
+        }
     }
 
     private static void WorkingDay(List<CloudSignIn> all, Account account, DateTime date, Chance chance)
