@@ -62,13 +62,30 @@ public sealed class StixReaderTests
     }
 
     [Theory]
-    [InlineData("""{"type":"bundle","objects":[{"type":"a","id":"a--1"}""")]
-    [InlineData("""{"type":"bundle","objects":[""")]
-    [InlineData("""{"type":"a","id":"a--1","x":"abc""")]
-    [InlineData("{")]
-    [InlineData("")]
-    public void A_stream_that_ends_too_early_ends(string text) =>
-        Assert.True(Read(Encoding.UTF8.GetBytes(text), []).Count <= 1);
+    [InlineData("""{"type":"bundle","objects":[{"type":"a","id":"a--1"}""", 1)]
+    [InlineData("""{"type":"bundle","objects":[{"type":"a","id":"a--1"},""", 1)]
+    [InlineData("""{"type":"bundle","objects":[{"type":"a","id":"a--1"}]""", 1)]
+    [InlineData("""{"type":"bundle","objects":[{"type":"a","id":"a--""", 1)]
+    [InlineData("""{"type":"bundle","objects":[""", 1)]
+    [InlineData("""[{"type":"a","id":"a--1"}""", 1)]
+    [InlineData("""{"type":"a","id":"a--1","x":"abc""", 1)]
+    [InlineData("{", 1)]
+    [InlineData("", 0)]
+    public void That_a_stream_ends_too_early_is_told_once(string text, int told)
+    {
+        List<StixReadProblem> problems = [];
+        Assert.True(Read(Encoding.UTF8.GetBytes(text), problems).Count <= 1);
+        Assert.Equal(told, problems.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void A_stream_that_is_whole_has_no_problem(string text)
+    {
+        List<StixReadProblem> problems = [];
+        Read(Encoding.UTF8.GetBytes(text), problems);
+        Assert.Empty(problems);
+    }
 
     [Theory]
     [InlineData("hello")]

@@ -18,6 +18,7 @@ public sealed class StixReader
     private int _end;
     private long _offset;
     private bool _isAtEnd;
+    private int _depth;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="stream">UTF-8.</param>
@@ -58,7 +59,16 @@ public sealed class StixReader
             else
             {
                 _onProblem?.Invoke(new StixReadProblem(offset, reason));
+                // Told as this object's end, and not again as that of what it stands in.
+                _depth = _isAtEnd && _start == _end ? 0 : _depth;
             }
+        }
+
+        if (_depth > 0)
+        {
+            _onProblem?.Invoke(
+                new StixReadProblem(_offset + _start, "the stream ends before its brackets do: objects may be missing")
+            );
         }
     }
 
@@ -68,18 +78,13 @@ public sealed class StixReader
         while (Fill(1))
         {
             byte next = _buffer[_start];
-            if (
-                next
-                is (byte)' '
-                    or (byte)'\t'
-                    or (byte)'\r'
-                    or (byte)'\n'
-                    or (byte)','
-                    or (byte)'['
-                    or (byte)']'
-                    or (byte)'}'
-            )
+            if (next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',')
             {
+                _start++;
+            }
+            else if (next is (byte)'[' or (byte)']' or (byte)'}')
+            {
+                _depth += next == (byte)'[' ? 1 : -1;
                 _start++;
             }
             else if (next == (byte)'{')
@@ -117,6 +122,8 @@ public sealed class StixReader
             {
                 case ContainerSniffer.Verdict.Container:
                     _start += inside;
+                    // The container and its list.
+                    _depth += 2;
                     return true;
                 case ContainerSniffer.Verdict.Object:
                     return false;
