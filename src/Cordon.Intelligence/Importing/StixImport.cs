@@ -137,7 +137,7 @@ internal sealed class StixImport
             _techniques[one.Id] = number;
             if (JsonFields.Text(one.Json, "name") is { } name)
             {
-                _content.Part.Techniques[number] = name;
+                _content.Part.Techniques[number] = new Technique(number, one.Id, name);
                 _names[one.Id] = name;
             }
         }

@@ -22,13 +22,13 @@ public sealed class KnowledgeBase : INameResolver
         Claims = [.. parts.SelectMany(static p => p.Claims)];
         Sources = [.. parts.SelectMany(static p => p.Sources)];
         Software = [.. parts.SelectMany(static p => p.Software)];
-        Dictionary<string, string> techniques = new(StringComparer.Ordinal);
-        foreach ((string id, string name) in parts.SelectMany(static p => p.Techniques))
+        Dictionary<string, Technique> techniques = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string number, Technique technique) in parts.SelectMany(static p => p.Techniques))
         {
-            techniques[id] = name;
+            techniques[number] = technique;
         }
 
-        TechniqueNames = techniques;
+        Techniques = techniques;
         _index = new Lazy<NameIndex>(() => new NameIndex(Actors));
     }
 
@@ -58,8 +58,8 @@ public sealed class KnowledgeBase : INameResolver
     /// <summary>Everything that assertions and claims are walked back to.</summary>
     public IReadOnlyList<KnowledgeSource> Sources { get; }
 
-    /// <summary>Names of techniques by ATT&amp;CK's identifier, such as <c>T1110.003</c>; those of sources that were imported.</summary>
-    public IReadOnlyDictionary<string, string> TechniqueNames { get; }
+    /// <summary>Techniques by ATT&amp;CK's number, such as <c>T1110.003</c>; those of sources that were imported.</summary>
+    public IReadOnlyDictionary<string, Technique> Techniques { get; }
 
     /// <summary>The actor of an identifier; null where there is none.</summary>
     public Actor? Find(string id) => _byId.GetValueOrDefault(id);
@@ -75,6 +75,17 @@ public sealed class KnowledgeBase : INameResolver
     public IReadOnlyList<NameCandidate> Resolve(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return _index.Value.Resolve(name);
+        return Techniques.TryGetValue(name, out Technique? technique)
+            ?
+            [
+                new NameCandidate(
+                    technique.Id,
+                    $"{technique.Number} {technique.Name}",
+                    1,
+                    ["its number in ATT&CK"],
+                    ["MITRE ATT&CK"]
+                ),
+            ]
+            : _index.Value.Resolve(name);
     }
 }

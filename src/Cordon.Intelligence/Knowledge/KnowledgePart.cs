@@ -13,8 +13,8 @@ internal sealed class KnowledgePart
 
     public List<Claim> Claims { get; } = [];
 
-    /// <summary>Names of techniques by ATT&amp;CK's identifier.</summary>
-    public Dictionary<string, string> Techniques { get; } = new(StringComparer.Ordinal);
+    /// <summary>Techniques by ATT&amp;CK's number.</summary>
+    public Dictionary<string, Technique> Techniques { get; } = new(StringComparer.Ordinal);
 
     public bool IsEmpty => Actors.Count == 0 && Software.Count == 0 && Claims.Count == 0 && Techniques.Count == 0;
 
@@ -25,9 +25,9 @@ internal sealed class KnowledgePart
         Actors.AddRange(other.Actors);
         Software.AddRange(other.Software);
         Claims.AddRange(other.Claims);
-        foreach ((string id, string name) in other.Techniques)
+        foreach ((string number, Technique technique) in other.Techniques)
         {
-            Techniques[id] = name;
+            Techniques[number] = technique;
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class KnowledgeReader
 {
     public const string Format = "cordon-knowledge/1";
 
+    private const int MaxNumber = 20;
+
     private readonly ProblemList _problems;
     private readonly string _import;
     private readonly string _place;
@@ -31,11 +33,15 @@ internal sealed class KnowledgeReader
         reader.Each(root, "actors", one => part.Actors.Add(reader.Actor(one)));
         reader.Each(root, "software", one => part.Software.Add(reader.Tool(one)));
         reader.Each(root, "claims", one => part.Claims.Add(reader.Claim(one)));
-        foreach (JsonProperty technique in JsonFields.Members(root, "technique_names"))
+        foreach (JsonProperty technique in JsonFields.Members(root, "techniques"))
         {
-            if (JsonFields.Text(technique.Value) is { } name && technique.Name.Length <= 20)
+            if (
+                technique.Name.Length <= MaxNumber
+                && JsonFields.Text(technique.Value, "id") is { } id
+                && JsonFields.Text(technique.Value, "name") is { } name
+            )
             {
-                part.Techniques[technique.Name] = name;
+                part.Techniques[technique.Name] = new Technique(technique.Name, id, name);
             }
         }
 

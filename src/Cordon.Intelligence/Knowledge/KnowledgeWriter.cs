@@ -55,10 +55,13 @@ internal sealed class KnowledgeWriter
         _json.WriteStartArray("claims");
         part.Claims.ForEach(Write);
         _json.WriteEndArray();
-        _json.WriteStartObject("technique_names");
-        foreach ((string id, string name) in part.Techniques.OrderBy(static t => t.Key, StringComparer.Ordinal))
+        _json.WriteStartObject("techniques");
+        foreach (Technique technique in part.Techniques.Values.OrderBy(static t => t.Number, StringComparer.Ordinal))
         {
-            _json.WriteString(id, name);
+            _json.WriteStartObject(technique.Number);
+            _json.WriteString("id", technique.Id);
+            _json.WriteString("name", technique.Name);
+            _json.WriteEndObject();
         }
 
         _json.WriteEndObject();

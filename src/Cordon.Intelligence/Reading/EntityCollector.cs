@@ -30,7 +30,7 @@ internal static class EntityCollector
                     text[one.Start..one.End],
                     one.Start,
                     one.End,
-                    isTechnique ? TechniqueNames.Refer(one.Value) : []
+                    isTechnique ? names?.Resolve(one.Value) ?? [] : []
                 )
                 {
                     Value = isTechnique ? null : one.Value,

@@ -69,7 +69,7 @@ public sealed class ReportReader
         IReadOnlyList<Claim> claims = new StatementReader(document, sentences, entities).Read(cancel);
         if (_models.Techniques is { } techniques)
         {
-            entities = techniques.AddTo(entities, text, sentences, cancel);
+            entities = techniques.AddTo(entities, text, sentences, _names, cancel);
         }
 
         return new Report(

@@ -68,7 +68,8 @@ public sealed class CorporaImportTests
                 .Distinct(StringComparer.Ordinal),
         ];
         Assert.Equal(93, techniques.Length);
-        Assert.Equal("Password Spraying", all.TechniqueNames["T1110.003"]);
+        Assert.Equal("Password Spraying", all.Techniques["T1110.003"].Name);
+        Assert.StartsWith("attack-pattern--", Assert.Single(all.Resolve("T1110.003")).Id, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,6 +61,9 @@ public sealed class ImportTests
         Assert.Equal("A Vendor", actor.Keeper.Publisher);
         Assert.Equal(new DateOnly(2024, 2, 3), actor.Names[0].Date);
         Assert.Equal("T1110", Assert.Single(actor.Techniques).Id);
+        NameCandidate technique = Assert.Single(new KnowledgeBase([read.Part]).Resolve("t1110"));
+        Assert.Equal(("attack-pattern--a", "T1110 Guessing"), (technique.Id, technique.Name));
+        Assert.Empty(new KnowledgeBase([read.Part]).Resolve("T1999"));
         Assert.Equal(
             [(IndicatorKind.Hash, Digest), (IndicatorKind.Address, "198.51.100.0/24")],
             read.Indicators.Select(static i => (i.Kind, i.Value))

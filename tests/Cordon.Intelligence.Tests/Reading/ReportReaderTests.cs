@@ -9,7 +9,7 @@ public sealed class ReportReaderTests
     private const string Story =
         "2021-03-02 Vaccine makers were tried again, officials say\n\n"
         + "North Korean hackers tried to break into the systems of Pfizer, according to the cyber agency, quoted by press on Monday.\n\n"
-        + "Microsoft said that two groups of the North Korean government nicknamed Zinc and Cerium were behind the attacks. The Kremlin has denied targeting vaccine research.\n\n"
+        + "Microsoft said that two groups of the North Korean government nicknamed Zinc and Cerium were behind the attacks. The Kremlin denies having targeted any laboratory.\n\n"
         + "The BBC report said that while most of the attempts failed, Microsoft warned that some had been successful.";
 
     private static readonly Report Read = new ReportReader(new SmallResolver()).Read(Story);

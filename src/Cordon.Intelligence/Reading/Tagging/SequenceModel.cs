@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Cordon.Intelligence.Reading.Models;
 
 namespace Cordon.Intelligence.Reading.Tagging;
 
@@ -121,15 +122,7 @@ internal sealed class SequenceModel
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public static SequenceModel Read(Stream stream)
     {
-        using var packed = new BrotliStream(stream, CompressionMode.Decompress);
-        using var buffer = new MemoryStream();
-        packed.CopyTo(buffer);
-        buffer.Position = 0;
-        using var reader = new BinaryReader(buffer);
-        if (reader.ReadUInt32() != Magic)
-        {
-            throw new InvalidDataException("This is no model of a tagger.");
-        }
+        using BinaryReader reader = ModelFile.Open(stream, Magic, "a tagger");
 
         var transitions = new float[reader.ReadInt32()];
         for (int i = 0; i < transitions.Length; i++)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Cordon.Intelligence.Reading.Models;
 
 namespace Cordon.Intelligence.Reading.Techniques;
 
@@ -122,15 +123,7 @@ internal sealed class TechniqueModel
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public static TechniqueModel Read(Stream stream)
     {
-        using var packed = new BrotliStream(stream, CompressionMode.Decompress);
-        using var buffer = new MemoryStream();
-        packed.CopyTo(buffer);
-        buffer.Position = 0;
-        using var reader = new BinaryReader(buffer);
-        if (reader.ReadUInt32() != Magic)
-        {
-            throw new InvalidDataException("This is no model of techniques.");
-        }
+        using BinaryReader reader = ModelFile.Open(stream, Magic, "techniques");
 
         var techniques = new string[reader.ReadInt32()];
         var bases = new float[techniques.Length];

@@ -1,3 +1,4 @@
+using Cordon.Intelligence.Knowledge;
 using Cordon.Intelligence.Reading.Text;
 
 namespace Cordon.Intelligence.Reading.Techniques;
@@ -12,6 +13,7 @@ internal sealed class TechniqueReader(TechniqueModel model)
         IReadOnlyList<ReportEntity> entities,
         string text,
         IReadOnlyList<Sentence> sentences,
+        INameResolver? names,
         CancellationToken cancel
     )
     {
@@ -27,7 +29,7 @@ internal sealed class TechniqueReader(TechniqueModel model)
                         text[sentence.Start..sentence.End],
                         sentence.Start,
                         sentence.End,
-                        TechniqueNames.Refer(technique)
+                        names?.Resolve(technique) ?? []
                     )
                     {
                         Technique = technique,
