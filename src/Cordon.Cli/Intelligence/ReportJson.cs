@@ -83,8 +83,8 @@ internal static class ReportJson
         json.WriteString("subject", claim.Subject);
         json.WriteString("predicate", claim.Predicate);
         json.WriteString("object", claim.Object);
-        json.WriteString("stance", StanceWord(claim.Stance));
-        json.WriteString("outcome", OutcomeWord(claim.Outcome));
+        json.WriteString("stance", ClaimWords.Of(claim.Stance));
+        json.WriteString("outcome", ClaimWords.Of(claim.Outcome));
         Write(json, "assertedBy", claim.AssertedBy);
         json.WriteString("grade", claim.Grade);
         if (claim is { Start: { } start, End: { } end })
@@ -95,27 +95,6 @@ internal static class ReportJson
 
         json.WriteEndObject();
     }
-
-    /// <summary>The word for a stance.</summary>
-    public static string StanceWord(ClaimStance stance) =>
-        stance switch
-        {
-            ClaimStance.Reports => "reports",
-            ClaimStance.Denies => "denies",
-            ClaimStance.Retracts => "retracts",
-            _ => "asserts",
-        };
-
-    /// <summary>The word for an outcome.</summary>
-    public static string OutcomeWord(ClaimedOutcome outcome) =>
-        outcome switch
-        {
-            ClaimedOutcome.Attempted => "attempted",
-            ClaimedOutcome.Failed => "failed",
-            ClaimedOutcome.PartlySucceeded => "partly-succeeded",
-            ClaimedOutcome.Succeeded => "succeeded",
-            _ => "unstated",
-        };
 
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {

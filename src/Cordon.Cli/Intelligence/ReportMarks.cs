@@ -45,7 +45,7 @@ internal static class ReportMarks
             string by = claim.AssertedBy.Count > 0 ? string.Join(" <- ", claim.AssertedBy) : "the text";
             writer.WriteLine(
                 SafeText.OneLine(
-                    $"{by} {ReportJson.StanceWord(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object} ({ReportJson.OutcomeWord(claim.Outcome)})"
+                    $"{by} {ClaimWords.Of(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object} ({ClaimWords.Of(claim.Outcome)})"
                 )
             );
         }

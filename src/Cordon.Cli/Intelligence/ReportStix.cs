@@ -74,7 +74,7 @@ internal static class ReportStix
     {
         string by = claim.AssertedBy.Count > 0 ? string.Join(", through ", claim.AssertedBy) : "the text itself";
         string content =
-            $"{by} {ReportJson.StanceWord(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object}; outcome {ReportJson.OutcomeWord(claim.Outcome)}";
+            $"{by} {ClaimWords.Of(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object}; outcome {ClaimWords.Of(claim.Outcome)}";
         return Json(json =>
         {
             Head(json, "note", Id("note", $"{report}\n{claim.Start}\n{content}"), time);

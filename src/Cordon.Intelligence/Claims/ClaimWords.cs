@@ -1,8 +1,9 @@
 namespace Cordon.Intelligence.Claims;
 
 /// <summary>How stances and outcomes are written in files.</summary>
-internal static class ClaimWords
+public static class ClaimWords
 {
+    /// <summary>The word for a stance: asserts, reports, denies or retracts.</summary>
     public static string Of(ClaimStance stance) =>
         stance switch
         {
@@ -12,6 +13,7 @@ internal static class ClaimWords
             _ => "retracts",
         };
 
+    /// <summary>The word for an outcome: unstated, attempted, failed, partly-succeeded or succeeded.</summary>
     public static string Of(ClaimedOutcome outcome) =>
         outcome switch
         {
@@ -22,7 +24,8 @@ internal static class ClaimWords
             _ => "unstated",
         };
 
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>The stance of a word.</summary>
+    /// <exception cref="FormatException">It is none; the message lists them.</exception>
     public static ClaimStance StanceOf(string text) =>
         text switch
         {
@@ -33,7 +36,8 @@ internal static class ClaimWords
             _ => throw new FormatException($"'{text}' is no stance: asserts, reports, denies, retracts"),
         };
 
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>The outcome of a word.</summary>
+    /// <exception cref="FormatException">It is none; the message lists them.</exception>
     public static ClaimedOutcome OutcomeOf(string text) =>
         text switch
         {

@@ -43,6 +43,76 @@ internal sealed class Clause
         return null;
     }
 
+    /// <summary>Where one of some words stands, looking at so many from a place on and not past a semicolon; −1 where none does.</summary>
+    public int IndexOf(int from, int most, params ReadOnlySpan<string> wanted)
+    {
+        for (int i = from; i < Words.Length && i < from + most; i++)
+        {
+            foreach (string one in wanted)
+            {
+                if (Words[i].Equals(one, StringComparison.OrdinalIgnoreCase))
+                {
+                    return i;
+                }
+            }
+
+            if (Words[i] is ";")
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the word after a place is one of some.</summary>
+    public bool NextIs(int at, params ReadOnlySpan<string> wanted)
+    {
+        foreach (string one in wanted)
+        {
+            if (at + 1 < Words.Length && Words[at + 1].Equals(one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of the four words before a place denies it.</summary>
+    public bool IsNegated(int at) =>
+        Enumerable
+            .Range(Math.Max(0, at - 4), Math.Min(4, at))
+            .Any(i =>
+                Words[i] is not ("no" or "nothing" or "without")
+                && (
+                    Vocabulary.Negations.Contains(Words[i])
+                    || Words[i].EndsWith("n't", StringComparison.Ordinal)
+                    || Words[i].EndsWith("n’t", StringComparison.Ordinal)
+                )
+            );
+
+    /// <summary>The words in the same breath as one: up to a semicolon or a new clause with another subject.</summary>
+    public ReadOnlySpan<string> Around(int at)
+    {
+        int start = at;
+        while (start > 0 && Words[start - 1] is not (";" or "while"))
+        {
+            start--;
+        }
+
+        int end = at + 1;
+        while (end < Words.Length && Words[end] is not (";" or "while"))
+        {
+            end++;
+        }
+
+        return Words.AsSpan(start, end - start);
+    }
+
+    /// <summary>Whether something in it says that it may not be so.</summary>
+    public bool IsHedged() => Words.Any(Vocabulary.Hedges.Contains);
+
     private (ReportEntity Entity, int First, int Count) Mention(ReportEntity entity)
     {
         int first = 0;

@@ -21,6 +21,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     public const string Ended = "had-outcome";
 
     private readonly NounPhrases _phrases = new(clause);
+    private readonly Roles _roles = new(clause);
     private readonly List<Frame> _frames = [];
 
     /// <summary>The statements, in order.</summary>
@@ -35,13 +36,12 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             }
 
             string word = words[at].ToLowerInvariant();
-            bool found =
+            _ =
                 FindAttribution(at, word)
                 || FindNaming(at, word)
                 || FindDeed(at, word)
                 || FindUse(at, word)
                 || FindOutcome(at, word);
-            _ = found;
         }
 
         return [.. _frames.OrderBy(static f => f.At)];
@@ -51,8 +51,9 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     {
         if (
             !Vocabulary.Attacks.Contains(word)
-            || IsNounHere(at)
-            || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke") && !NextIs(at, "into", "in")
+            || _roles.IsNoun(at)
+            || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke")
+                && !clause.NextIs(at, "into", "in")
         )
         {
             return false;
@@ -98,7 +99,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             or "linking"
             or "pinned":
             {
-                int to = IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
+                int to = clause.IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
                 if (to < 0)
                 {
                     return false;
@@ -115,7 +116,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             or "accuses"
             or "accusing":
             {
-                int link = IndexOf(at + 1, 14, "for", "of", "on");
+                int link = clause.IndexOf(at + 1, 14, "for", "of", "on");
                 if (link < 0)
                 {
                     return false;
@@ -142,7 +143,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 return true;
             }
 
-            case "responsible" when NextIs(at, "for"):
+            case "responsible" when clause.NextIs(at, "for"):
             case "behind":
             {
                 string what = _phrases.After(at + (word == "behind" ? 1 : 2));
@@ -154,7 +155,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 return true;
             }
 
-            case "work" when NextIs(at, "of"):
+            case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
             case "carried"
             or "conducted"
@@ -169,7 +170,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             or "ordered"
             or "run":
             {
-                int by = IndexOf(at + 1, 4, "by");
+                int by = clause.IndexOf(at + 1, 4, "by");
                 if (by > 0)
                 {
                     return AddEach(at, _phrases.Before(at, isActor: false), by + 1);
@@ -184,7 +185,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                     return false;
                 }
 
-                int against = IndexOf(noun + 1, 4, "on", "against", "at");
+                int against = clause.IndexOf(noun + 1, 4, "on", "against", "at");
                 if (against > 0)
                 {
                     Add(at, who, Targets, _phrases.After(against + 1));
@@ -231,7 +232,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         (ReportEntity Entity, int First, int Count) named = clause.Mentions.LastOrDefault(m =>
             m.First < at && at - m.First < 10 && m.Entity.Type == EntityType.ThreatActor
         );
-        if (named.Entity is not null && (word == "aka" || NextIs(at, "as")))
+        if (named.Entity is not null && (word == "aka" || clause.NextIs(at, "as")))
         {
             foreach ((ReportEntity entity, _, _) in after)
             {
@@ -313,7 +314,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     {
         if (
             !(Vocabulary.Failed.Contains(word) || word is "successful" or "succeeded" or "unsuccessful")
-            || NextIs(at, "to")
+            || clause.NextIs(at, "to")
         )
         {
             return false;
@@ -350,7 +351,9 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         }
 
         ClaimedOutcome outcome = Outcomes.Of(clause.Words.AsSpan(start, at + 1 - start));
-        _frames.Add(new Frame(at, clause.TextOf(start, end), Ended, clause.Words[at], outcome, false, IsHedged()));
+        _frames.Add(
+            new Frame(at, clause.TextOf(start, end), Ended, clause.Words[at], outcome, false, clause.IsHedged())
+        );
         return true;
     }
 
@@ -370,165 +373,28 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     {
         if (
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
-            || (predicate == Targets && !(CanBeAttacked(written) && CanAttack(subject)))
+            || (predicate == Targets && !(_roles.CanBeAttacked(written) && _roles.CanAttack(subject)))
         )
         {
             return;
         }
 
-        bool negated = Enumerable
-            .Range(Math.Max(0, at - 4), Math.Min(4, at))
-            .Any(i =>
-                clause.Words[i] is not ("no" or "nothing" or "without")
-                && (
-                    Vocabulary.Negations.Contains(clause.Words[i])
-                    || clause.Words[i].EndsWith("n't", StringComparison.Ordinal)
-                    || clause.Words[i].EndsWith("n’t", StringComparison.Ordinal)
-                )
-            );
         _frames.Add(
             new Frame(
                 at,
                 subject,
                 predicate,
                 written,
-                tellsOutcome ? Outcomes.Of(Around(at)) : ClaimedOutcome.Unstated,
-                negated,
-                IsHedged()
+                tellsOutcome ? Outcomes.Of(clause.Around(at)) : ClaimedOutcome.Unstated,
+                clause.IsNegated(at),
+                clause.IsHedged()
             )
         );
     }
 
-    private bool CanBeAttacked(string phrase) =>
-        phrase is "it" or "them" or "us"
-        || IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
-        || phrase.Split(' ').Any(Vocabulary.Victims.Contains)
-        || HasName(phrase);
-
-    // Who denies a deed is its subject; until then it has none.
-    private bool CanAttack(string phrase) =>
-        phrase is "" or "unknown"
-        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Identity, EntityType.Location)
-        || phrase.Split(' ').Any(w => Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w))
-        || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
-
-    private bool IsNamed(string phrase, params string[] types) =>
-        clause.Mentions.Any(m =>
-            types.Contains(m.Entity.Type, StringComparer.Ordinal)
-            && phrase.Contains(m.Entity.Text, StringComparison.Ordinal)
-        );
-
-    private static bool HasName(string phrase) =>
-        phrase
-            .Split(' ')
-            .Any(static w =>
-                w.Length > 3
-                && char.IsUpper(w[0])
-                && w is not ("They" or "This" or "These" or "Once" or "Those" or "When" or "That" or "What" or "Which")
-            );
-
-    // An outcome is told in the same breath: up to a semicolon or a new clause with another subject.
-    private ReadOnlySpan<string> Around(int at)
-    {
-        int start = at;
-        while (start > 0 && clause.Words[start - 1] is not (";" or "while"))
-        {
-            start--;
-        }
-
-        int end = at + 1;
-        while (end < clause.Words.Length && clause.Words[end] is not (";" or "while"))
-        {
-            end++;
-        }
-
-        return clause.Words.AsSpan(start, end - start);
-    }
-
-    private bool IsHedged() => clause.Words.Any(Vocabulary.Hedges.Contains);
-
-    // "the attack on", "hacking campaign", "cyber attacks": no verb.
-    private bool IsNounHere(int at)
-    {
-        string previous = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
-        string next = at + 1 < clause.Words.Length ? clause.Words[at + 1].ToLowerInvariant() : "";
-        return previous
-                is "the"
-                    or "a"
-                    or "an"
-                    or "of"
-                    or "cyber"
-                    or "this"
-                    or "that"
-                    or "these"
-                    or "those"
-                    or "such"
-                    or "phishing"
-                    or "in"
-                    or "for"
-                    or "recent"
-                    or "data"
-                    or "its"
-                    or "their"
-                    or "any"
-                    or "by"
-                && !clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
-                && !(
-                    previous is "of" or "in" or "for" or "by"
-                    && clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
-                )
-            || (
-                previous is not "to"
-                && next
-                    is "on"
-                        or "against"
-                        or "attempts"
-                        or "attempt"
-                        or "campaign"
-                        or "group"
-                        or "groups"
-                        or "operations"
-                        or "tools"
-            );
-    }
-
     private string By(int at)
     {
-        int by = IndexOf(at + 1, 8, "by");
+        int by = clause.IndexOf(at + 1, 8, "by");
         return by < 0 ? "" : _phrases.After(by + 1);
-    }
-
-    private int IndexOf(int from, int most, params ReadOnlySpan<string> wanted)
-    {
-        for (int i = from; i < clause.Words.Length && i < from + most; i++)
-        {
-            foreach (string one in wanted)
-            {
-                if (clause.Words[i].Equals(one, StringComparison.OrdinalIgnoreCase))
-                {
-                    return i;
-                }
-            }
-
-            if (clause.Words[i] is ";")
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool NextIs(int at, params ReadOnlySpan<string> wanted)
-    {
-        foreach (string one in wanted)
-        {
-            if (at + 1 < clause.Words.Length && clause.Words[at + 1].Equals(one, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -147,7 +147,6 @@ internal sealed class NounPhrases(Clause clause)
             end++;
         }
 
-        // "the pharmaceutical giant's systems Pfizer seeking …": a name that stands loose right behind says whose it is.
         return clause.TextOf(start, end);
     }
 

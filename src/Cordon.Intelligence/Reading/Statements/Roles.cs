@@ -1,0 +1,79 @@
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>Says what part words of a sentence can have in a deed: whose it may be, whom it may be done to, and whether a word is a deed at all.</summary>
+internal sealed class Roles(Clause clause)
+{
+    /// <summary>Whether a phrase names what somebody may attack.</summary>
+    public bool CanBeAttacked(string phrase) =>
+        phrase is "it" or "them" or "us"
+        || IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
+        || phrase.Split(' ').Any(Vocabulary.Victims.Contains)
+        || HasName(phrase);
+
+    /// <summary>Whether a phrase names who may attack. Who denies a deed is its subject; until then it has none.</summary>
+    public bool CanAttack(string phrase) =>
+        phrase is "" or "unknown"
+        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Identity, EntityType.Location)
+        || phrase.Split(' ').Any(w => Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w))
+        || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
+
+    private bool IsNamed(string phrase, params string[] types) =>
+        clause.Mentions.Any(m =>
+            types.Contains(m.Entity.Type, StringComparer.Ordinal)
+            && phrase.Contains(m.Entity.Text, StringComparison.Ordinal)
+        );
+
+    private static bool HasName(string phrase) =>
+        phrase
+            .Split(' ')
+            .Any(static w =>
+                w.Length > 3
+                && char.IsUpper(w[0])
+                && w is not ("They" or "This" or "These" or "Once" or "Those" or "When" or "That" or "What" or "Which")
+            );
+
+    /// <summary>Whether a word that may be a deed is a thing here: "the attack on", "hacking campaign".</summary>
+    public bool IsNoun(int at)
+    {
+        string previous = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
+        string next = at + 1 < clause.Words.Length ? clause.Words[at + 1].ToLowerInvariant() : "";
+        return previous
+                is "the"
+                    or "a"
+                    or "an"
+                    or "of"
+                    or "cyber"
+                    or "this"
+                    or "that"
+                    or "these"
+                    or "those"
+                    or "such"
+                    or "phishing"
+                    or "in"
+                    or "for"
+                    or "recent"
+                    or "data"
+                    or "its"
+                    or "their"
+                    or "any"
+                    or "by"
+                && !clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
+                && !(
+                    previous is "of" or "in" or "for" or "by"
+                    && clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
+                )
+            || (
+                previous is not "to"
+                && next
+                    is "on"
+                        or "against"
+                        or "attempts"
+                        or "attempt"
+                        or "campaign"
+                        or "group"
+                        or "groups"
+                        or "operations"
+                        or "tools"
+            );
+    }
+}
