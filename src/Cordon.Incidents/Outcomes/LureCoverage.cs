@@ -15,7 +15,7 @@ internal static class LureCoverage
         DateTime from = arrived.Min(m => m.Time);
         DateTime until = arrived.Max(m => m.Time) + judgement.Options.MailGrace;
         bool isCovered = true;
-        foreach ((LogKind kind, string product, string writer) in SignIns(judgement.Ledger))
+        foreach ((LogKind kind, string product, string writer) in SignIns(target, judgement))
         {
             isCovered &= SignInCoverage.Check(target, judgement, kind, product, writer, from, until);
         }
@@ -110,17 +110,19 @@ internal static class LureCoverage
         return isCovered;
     }
 
-    private static IReadOnlyList<(LogKind Kind, string Product, string Writer)> SignIns(CoverageLedger ledger)
+    // Where the identity provider's log is not there, the unified audit log of Microsoft 365 may hold its sign-ins too.
+    private static IReadOnlyList<(LogKind Kind, string Product, string Writer)> SignIns(
+        TargetCase target,
+        Judgement judgement
+    )
     {
-        string system = "entra";
-        if (!ledger.Has(LogKind.CloudSignIn, "azure"))
-        {
-            system =
-                ledger.Has(LogKind.CloudSignIn, "gcp") ? "google"
-                : ledger.Has(LogKind.CloudSignIn, "okta") ? "okta"
-                : "entra";
-        }
-
+        CoverageLedger ledger = judgement.Ledger;
+        string system =
+            ledger.Has(LogKind.CloudSignIn, "azure") ? "entra"
+            : ledger.Has(LogKind.CloudSignIn, "gcp") ? "google"
+            : ledger.Has(LogKind.CloudSignIn, "okta") ? "okta"
+            : judgement.Index.SignInsOf(target.Target.Value).Any(s => s.System == "m365") ? "m365"
+            : "entra";
         return SignInCoverage.Needed(system, "");
     }
 }

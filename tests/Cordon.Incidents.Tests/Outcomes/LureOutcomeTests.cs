@@ -38,6 +38,23 @@ public sealed class LureOutcomeTests
     public void Delivered_and_not_followed_is_failed_where_requests_and_sign_ins_are_there() =>
         Assert.Equal(Outcome.Failed, Covered(Stories.Lure()).OutcomeOf(Amal));
 
+    [Theory]
+    [InlineData("m365", Outcome.Failed)]
+    [InlineData("vpn", Outcome.Unknown)]
+    public void Sign_ins_in_the_unified_audit_log_serve_where_the_providers_own_are_not_there(
+        string system,
+        Outcome expected
+    )
+    {
+        Story story = Stories
+            .Lure()
+            .Covered(LogKind.CloudActivity, "m365/unified-audit")
+            .Covered(LogKind.Proxy, "proxy/proxy")
+            .Covered(LogKind.Vpn, "cisco/asa");
+        story.SignIn(Amal, At(9, 8), SignInVerdict.Succeeded, "192.0.2.10", system: system);
+        Assert.Equal(expected, story.OutcomeOf(Amal));
+    }
+
     [Fact]
     public void Delivered_without_logs_is_unknown_and_they_are_named()
     {
