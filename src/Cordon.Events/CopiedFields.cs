@@ -13,19 +13,21 @@ internal readonly record struct CopiedField(string Name, FieldKind Kind, int Sta
 /// <summary>Fields that are one text until somebody looks at them: most findings are only counted.</summary>
 internal sealed class CopiedFields(string text, CopiedField[] fields) : IReadOnlyList<SnapshotField>
 {
-    private SnapshotField[]? _made;
-
     public int Count => fields.Length;
 
-    public SnapshotField this[int index] => Made()[index];
+    public SnapshotField this[int index] => Make(fields[index]);
 
-    public IEnumerator<SnapshotField> GetEnumerator() => ((IEnumerable<SnapshotField>)Made()).GetEnumerator();
+    // Made anew each time: findings are kept by the ten thousand, and their fields are looked at a few times.
+    public IEnumerator<SnapshotField> GetEnumerator()
+    {
+        foreach (CopiedField field in fields)
+        {
+            yield return Make(field);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Two threads may both make them, to the same end.
-    private SnapshotField[] Made() =>
-        _made ??= [
-            .. fields.Select(f => SnapshotField.Of(f.Name, f.Kind, text.Substring(f.Start, f.Length), f.Number)),
-        ];
+    private SnapshotField Make(CopiedField field) =>
+        SnapshotField.Of(field.Name, field.Kind, text.Substring(field.Start, field.Length), field.Number);
 }

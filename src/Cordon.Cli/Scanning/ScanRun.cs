@@ -1,7 +1,5 @@
-using Cordon.Cli.Rules;
 using Cordon.Cli.Terminal;
 using Cordon.Detection.Correlating;
-using Cordon.Detection.Rules;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
 using Cordon.Incidents;
@@ -9,7 +7,6 @@ using Cordon.Incidents.Organisations;
 using Cordon.Reporting;
 using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
-using Cordon.Sigma;
 using Cordon.Telemetry;
 using Cordon.Telemetry.Discovery;
 using Spectre.Console;
@@ -39,24 +36,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
 
         var fields = new FieldTable();
-        LoadedRules? rules = RuleSources.Load(
-            request.RulePaths,
-            fields,
-            request.NoCache ? null : CacheFolder.Find(),
-            request.TuningPath
-        );
-        if (rules is null)
+        if (ScanRules.Load(request, fields) is not { } rules)
         {
             return ExitCode.Failed;
         }
 
-        RuleEngine engine = RuleEngine.Build(
-            rules.Effective.Rules,
-            LogSourceMap.Default,
-            fields,
-            rules.Effective.Correlations,
-            request.MinLevel
-        );
         using var investigation = new Investigation(
             fields,
             settings.Organisations,
@@ -73,7 +57,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             }
         }
 
-        if (logs.Sum(static l => l.Bytes) > ShortScan)
+        bool isLong = logs.Sum(static l => l.Bytes) > ShortScan;
+        if (isLong)
         {
             Collecting.Resume();
         }
@@ -82,7 +67,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         using ScanFiles? files = request.OutputFolder is { } folder ? new ScanFiles(folder) : null;
         ScanCollector collector;
         string? stopped;
-        CorrelationReport? correlations;
+        RuleFigures ruleFigures;
+        CorrelationFigures? correlationFigures;
         IReadOnlyList<OrganisationReport> reports = [];
         using (
             var progress = new ScanProgress(
@@ -94,18 +80,24 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         )
         {
             collector = new ScanCollector(tally, files, progress, investigation);
-            (stopped, correlations) = Read(
+            (stopped, CorrelationReport? correlations) = Read(
                 logs,
                 fields,
-                engine,
+                rules,
                 settings,
                 investigation,
                 indicators,
                 collector,
                 cancel
             );
+            (ruleFigures, correlationFigures) = rules.Release(correlations);
             if (stopped is null)
             {
+                if (isLong)
+                {
+                    Collecting.Return();
+                }
+
                 (stopped, reports) = Conclude(investigation, collector, cancel);
             }
         }
@@ -115,8 +107,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             Sources = collector.Sources,
             FilesFound = logs.Count,
             Elapsed = time.GetElapsedTime(started),
-            Rules = FiguresOf(rules, engine),
-            Correlations = FiguresOf(engine, correlations),
+            Rules = ruleFigures,
+            Correlations = correlationFigures,
             Written = [],
         };
         stopped = Finish(files, reports, figures, stopped);
@@ -147,7 +139,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     private (string? Stopped, CorrelationReport? Correlations) Read(
         IReadOnlyList<FoundLog> logs,
         FieldTable fields,
-        RuleEngine engine,
+        ScanRules rules,
         ScanSettings settings,
         Investigation investigation,
         IIndicatorMatcher? indicators,
@@ -159,7 +151,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         {
             CorrelationReport? correlations = Scan.Run(
                 new LogReader(fields, settings.Reader).Open(logs),
-                engine,
+                rules.Engine,
                 new ScanOptions
                 {
                     Threads = request.Threads,
@@ -238,38 +230,6 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             return stopped ?? fault.Message;
         }
     }
-
-    private static CorrelationFigures? FiguresOf(RuleEngine engine, CorrelationReport? report) =>
-        engine.Correlations.Correlations.Count == 0
-            ? null
-            : new CorrelationFigures
-            {
-                Count = engine.Correlations.Correlations.Count,
-                WasRun = report is not null,
-                Events = report?.Events ?? 0,
-                Duplicates = report?.Duplicates ?? 0,
-                Recovered = report?.Recovered ?? 0,
-                WithoutTime = report?.WithoutTime ?? 0,
-                WithoutGroup = report?.WithoutGroup ?? 0,
-                WithoutValue = report?.WithoutValue ?? 0,
-                BeyondLimits = report?.BeyondLimits ?? 0,
-            };
-
-    private static RuleFigures FiguresOf(LoadedRules rules, RuleEngine engine) =>
-        new()
-        {
-            Origin = rules.Origin,
-            Loaded = engine.RuleCount,
-            Refused = rules.Set.RefusedCount + engine.Correlations.Problems.Count,
-            BelowLevel = rules.Effective.Rules.Count - engine.RuleCount,
-            Filters = rules.Adjusted?.Filters ?? 0,
-            Filtered = rules.Adjusted?.Filtered ?? 0,
-            Disabled = rules.Adjusted?.Disabled.Count ?? 0,
-            Relevelled = rules.Adjusted?.Relevelled ?? 0,
-            Excluded = rules.Adjusted?.Excluded ?? 0,
-            NotServed = engine.NotServedCount,
-            WithoutEvents = engine.CountWithoutEvents(),
-        };
 
     private int CodeFor(FindingTally tally, IReadOnlyList<SourceReport> sources)
     {

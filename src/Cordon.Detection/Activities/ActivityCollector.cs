@@ -98,10 +98,16 @@ public sealed class ActivityCollector : IDisposable
     }
 
     /// <summary>What was done at an organisation, by time; empty where its logs say nothing. What lies on disk is read again at each call.</summary>
-    /// <exception cref="IOException">The temporary file can't be read.</exception>
+    /// <exception cref="IOException">The temporary file can't be read, or does not take the rest.</exception>
     public ActivityTimeline TimelineOf(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
+        if (_pack.IsUsed)
+        {
+            // What is read again shares its texts, and takes half the room.
+            Pack();
+        }
+
         return _kept.TryGetValue(organisation, out OrganisationActivities? kept)
             ? kept.Timeline(organisation, _pack)
             : new ActivityTimeline { Organisation = organisation };
