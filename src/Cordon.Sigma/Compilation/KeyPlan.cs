@@ -22,7 +22,8 @@ internal sealed class KeyPlan
     private const int Patience = 3;
     private const int FewWanted = 8;
 
-    // Now and then all fields are tried again: another log may have other habits. Nothing more is tried in between.
+    // Now and then all fields are tried again: another log may have other habits. Nothing more is tried in between, and each time
+    // it is longer until the next, so that choosing costs nothing in the long run.
     private const int TryAgain = 131_072;
     private const int SketchBits = 12;
 
@@ -41,7 +42,8 @@ internal sealed class KeyPlan
     private int _seen;
     private int _misses;
     private int _badWindows;
-    private long _untilTrying = TryAgain;
+    private long _tryAfter = TryAgain;
+    private long _untilTrying;
 
     /// <summary>Makes one.</summary>
     /// <param name="group">The rules.</param>
@@ -180,7 +182,8 @@ internal sealed class KeyPlan
         bool isFirst = _dropped.Count == 0;
         if (isFirst)
         {
-            _untilTrying = TryAgain;
+            _untilTrying = _tryAfter;
+            _tryAfter *= 2;
         }
 
         List<int> inKey = [];

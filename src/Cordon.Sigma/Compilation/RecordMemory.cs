@@ -12,9 +12,9 @@ namespace Cordon.Sigma.Compilation;
 /// </remarks>
 internal sealed class RecordMemory
 {
-    private const int SlotBits = 13;
-    private const int KeyRoom = 2 * 1_024 * 1_024;
-    private const int ItemRoom = 128 * 1_024;
+    private const int SlotBits = 15;
+    private const int KeyRoom = 8 * 1_024 * 1_024;
+    private const int ItemRoom = 512 * 1_024;
 
     private readonly Entry[] _entries = new Entry[1 << SlotBits];
     private readonly byte[] _keys = new byte[KeyRoom];
