@@ -5,8 +5,8 @@ namespace Cordon.Sigma.Tests.Compilation;
 /// <summary>A key that comes again is known, and no other is taken for it.</summary>
 public sealed class RecordMemoryTests
 {
-    private const int KeyRoom = 2 * 1_024 * 1_024;
-    private const int ItemRoom = 128 * 1_024;
+    private const int KeyRoom = 8 * 1_024 * 1_024;
+    private const int ItemRoom = 512 * 1_024;
 
     private readonly RecordMemory _memory = new();
 
