@@ -53,17 +53,22 @@ internal static class Trainer
     public static (NameList Names, SequenceModel Model) Tagger(IReadOnlyList<string> parts)
     {
         string root = Places.Corpora;
-        List<Annotated> joined =
-        [
-            .. parts.SelectMany(p => EntityCorpora.Aptner(root, p).Concat(EntityCorpora.AnnoCtr(root, p))),
-        ];
-        NameList names = NamePruner.Prune(NameList.Of(NameSources.Read(root)), joined);
-        List<Example> examples =
-        [
-            .. joined
-                .Concat(parts.SelectMany(p => EntityCorpora.AnnoCtrTexts(root, p)))
-                .SelectMany(d => ExampleReader.Read(d, names)),
-        ];
+        return Tagger(
+            [.. parts.SelectMany(p => EntityCorpora.Aptner(root, p).Concat(EntityCorpora.AnnoCtr(root, p)))],
+            [.. parts.SelectMany(p => EntityCorpora.AnnoCtrTexts(root, p))]
+        );
+    }
+
+    /// <summary>Trains the tagger on documents.</summary>
+    /// <param name="joined">Whose tokens are joined by spaces; they decide too which names are to be left out.</param>
+    /// <param name="texts">As they were written.</param>
+    public static (NameList Names, SequenceModel Model) Tagger(
+        IReadOnlyList<Annotated> joined,
+        IReadOnlyList<Annotated> texts
+    )
+    {
+        NameList names = NamePruner.Prune(NameList.Of(NameSources.Read(Places.Corpora)), joined);
+        List<Example> examples = [.. joined.Concat(texts).SelectMany(d => ExampleReader.Read(d, names))];
         Console.Error.WriteLine($"{examples.Count} sentences");
         var trainer = new FieldTrainer(examples, LeastFeature, Rate, Decay, Forget);
         return (names, trainer.Train(Rounds, LeastWeight, Console.Error.WriteLine));
