@@ -26,7 +26,8 @@ internal static class FoldMeasure
             ("AnnoCTR", [.. parts.SelectMany(p => EntityCorpora.AnnoCtr(root, p))]),
             ("AnnoCTR, its own texts", [.. parts.SelectMany(p => EntityCorpora.AnnoCtrTexts(root, p))]),
         ];
-        var fold = sets[1].Documents.Select((d, i) => (d.Name, Fold: i * Folds / sets[1].Documents.Count))
+        var fold = sets[1]
+            .Documents.Select((d, i) => (d.Name, Fold: i * Folds / sets[1].Documents.Count))
             .ToDictionary(static d => d.Name, static d => d.Fold, StringComparer.Ordinal);
         int FoldOf(int set, int index) =>
             set == 0 ? index * Folds / sets[0].Documents.Count : fold[sets[set].Documents[index].Name];
@@ -45,7 +46,8 @@ internal static class FoldMeasure
                 foreach (Annotated document in sets[set].Documents.Where((_, i) => FoldOf(set, i) == left))
                 {
                     var wanted = document.Entities.Select(static e => (e.Type, e.Start, e.End)).ToList();
-                    scores[set].Add(wanted, reader.Read(document.Text).Entities.Select(static e => (e.Type, e.Start, e.End)));
+                    scores[set]
+                        .Add(wanted, reader.Read(document.Text).Entities.Select(static e => (e.Type, e.Start, e.End)));
                     known[set].Add(wanted, KnownNames.Of(document.Text, names));
                 }
             }

@@ -8,6 +8,8 @@ namespace Cordon.Reporting.Page.Sections;
 /// <summary>The incidents as cards, worst first, with tools that appear where scripts run.</summary>
 internal static class IncidentSection
 {
+    private const int Unfolded = 8;
+
     /// <summary>Writes the section.</summary>
     public static void Write(PageContext page)
     {
@@ -105,21 +107,11 @@ internal static class IncidentSection
                 ? Wording.Short(incident.First)
                 : $"{Wording.Short(incident.First)} to {Wording.Short(incident.Last)} ({Phrase.Length(incident.Last - incident.First)})"
         );
-        Observables(page, "From", incident.Sources);
-        Observables(page, "With", incident.Related);
-        if (incident.Links.Count > 0)
-        {
-            html.Element("dt", "Linked by").Open("dd").Open("ul");
-            foreach (IncidentLink link in incident.Links.Take(PageLimits.Evidence))
-            {
-                html.Open("li").Text(link.Statement, PageLimits.Line).Text(" ");
-                Observable(html, link.Observable);
-                html.Close();
-            }
-
-            html.Close().Close();
-        }
-
+        Fact(
+            html,
+            "How sure",
+            $"{Phrase.Percent(incident.Probability)} that it was an attack; confidence in the logs {incident.Confidence}"
+        );
         if (incident.Advice.Count > 0)
         {
             html.Element("dt", "Do first").Open("dd").Open("ol");
@@ -131,6 +123,25 @@ internal static class IncidentSection
             html.Close().Close();
         }
 
+        Observables(page, "From", incident.Sources);
+        Observables(page, "With", incident.Related);
+        if (incident.Links.Count > 0)
+        {
+            html.Element("dt", "Linked by").Open("dd");
+            Folded(
+                page,
+                incident.Links.Take(PageLimits.Evidence).ToArray(),
+                "",
+                "link",
+                link =>
+                {
+                    html.Text(link.Statement, PageLimits.Line).Text(" ");
+                    Observable(html, link.Observable);
+                }
+            );
+            html.Close();
+        }
+
         if (incident.Techniques.Count > 0)
         {
             Fact(
@@ -140,11 +151,6 @@ internal static class IncidentSection
             );
         }
 
-        Fact(
-            html,
-            "How sure",
-            $"{Phrase.Percent(incident.Probability)} that it was an attack; confidence in the logs {incident.Confidence}"
-        );
         html.Element("dt", "Id").Open("dd").Element("code", incident.Id).Close();
         html.Close();
     }
@@ -163,16 +169,49 @@ internal static class IncidentSection
         }
 
         HtmlWriter html = page.Html;
-        html.Element("dt", name).Open("dd").Open("ul", ("class", "chips"));
-        foreach (Observable observable in observables.Take(PageLimits.Observables))
+        html.Element("dt", name).Open("dd");
+        Folded(
+            page,
+            observables.Take(PageLimits.Observables).ToArray(),
+            "chips",
+            "observable",
+            observable => Observable(html, observable)
+        );
+        if (observables.Count > PageLimits.Observables)
         {
-            html.Open("li");
-            Observable(html, observable);
+            html.Open("ul");
+            page.More("li", observables.Count - PageLimits.Observables, "observable");
             html.Close();
         }
 
-        page.More("li", observables.Count - PageLimits.Observables, "observable");
-        html.Close().Close();
+        html.Close();
+    }
+
+    // The first few are seen, the others unfold: what an incident came with may be a hundred files of the system.
+    private static void Folded<T>(PageContext page, T[] items, string style, string what, Action<T> write)
+    {
+        int seen = items.Length <= Unfolded + 2 ? items.Length : Unfolded;
+        List(page.Html, items.AsSpan(0, seen), style, write);
+        if (seen < items.Length)
+        {
+            page.Html.Open("details", ("class", "evidence"))
+                .Element("summary", Wording.Counted(items.Length - seen, $"more {what}"));
+            List(page.Html, items.AsSpan(seen), style, write);
+            page.Html.Close();
+        }
+    }
+
+    private static void List<T>(HtmlWriter html, ReadOnlySpan<T> items, string style, Action<T> write)
+    {
+        html.Open("ul", ("class", style));
+        foreach (T item in items)
+        {
+            html.Open("li");
+            write(item);
+            html.Close();
+        }
+
+        html.Close();
     }
 
     private static void Observable(HtmlWriter html, Observable observable)
