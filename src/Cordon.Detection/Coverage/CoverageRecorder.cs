@@ -11,6 +11,7 @@ public sealed class CoverageRecorder
 
     private readonly FieldId _throttled;
     private readonly FieldId _channel;
+    private readonly FieldId _eventType;
     private readonly FieldId[] _names;
     private readonly FieldId[] _values;
     private readonly Dictionary<int, StreamPart> _streams = [];
@@ -25,6 +26,7 @@ public sealed class CoverageRecorder
         ArgumentNullException.ThrowIfNull(fields);
         _throttled = fields.Intern("IsThrottled");
         _channel = fields.Intern("Channel");
+        _eventType = fields.Intern("eventType");
         _names = [.. Enumerable.Range(0, PropertyCount).Select(i => fields.Intern($"OperationProperties.{i}.Name"))];
         _values = [.. Enumerable.Range(0, PropertyCount).Select(i => fields.Intern($"OperationProperties.{i}.Value"))];
     }
@@ -91,6 +93,10 @@ public sealed class CoverageRecorder
         if (product is "linux" && LogKinds.IsLinuxAuthentication(channel))
         {
             channel = "auth";
+        }
+        else if (product is "okta" && !LogKinds.IsOktaSignIn(logEvent.Value(_eventType).Text))
+        {
+            channel = LogKinds.OktaAdministration;
         }
 
         if (_current is { } current && IsSame(current, product, channel, writer))

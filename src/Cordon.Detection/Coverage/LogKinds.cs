@@ -5,6 +5,9 @@ namespace Cordon.Detection.Coverage;
 /// <summary>What the logs of each product and channel can show.</summary>
 internal static class LogKinds
 {
+    /// <summary>What Okta's one log holds beside sign-ins: an export may be of one or the other.</summary>
+    public const string OktaAdministration = "administration";
+
     /// <summary>The kind of a log.</summary>
     /// <param name="product">The product in Sigma's words.</param>
     /// <param name="channel">The channel.</param>
@@ -15,6 +18,7 @@ internal static class LogKinds
         {
             "azure" => Azure(stream),
             "m365" => LogKind.CloudActivity,
+            "okta" when stream is OktaAdministration => LogKind.CloudAudit,
             "okta" or "duo" or "onelogin" or "aws" => LogKind.CloudSignIn,
             "gcp" => Google(stream),
             "windows" => Windows(stream),
@@ -34,6 +38,15 @@ internal static class LogKinds
     /// </summary>
     public static bool IsLinuxAuthentication(ReadOnlySpan<char> channel) =>
         channel is "sshd" or "sshd-session" or "sudo" or "su" or "login" or "systemd-logind";
+
+    /// <summary>Whether an event of Okta's, by its type, is one of signing in.</summary>
+    public static bool IsOktaSignIn(ReadOnlySpan<char> eventType) =>
+        eventType.IsEmpty
+        || eventType.StartsWith("user.session.", StringComparison.Ordinal)
+        || eventType.StartsWith("user.authentication.", StringComparison.Ordinal)
+        || eventType.StartsWith("policy.", StringComparison.Ordinal)
+        || eventType.StartsWith("security.", StringComparison.Ordinal)
+        || eventType.StartsWith("system.push.", StringComparison.Ordinal);
 
     private static LogKind Azure(string stream) =>
         stream switch

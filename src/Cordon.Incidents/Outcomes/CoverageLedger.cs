@@ -44,6 +44,16 @@ internal sealed class CoverageLedger(IReadOnlyList<LogStream> streams)
     /// <summary>Whether there is such a log at all, for whatever time.</summary>
     public bool Has(LogKind kind, string product = "") => streams.Any(s => Fits(s, kind, product, ""));
 
+    /// <summary>
+    /// Whether a log of this kind is so thin that its silence says nothing: with less than a record a day nobody can tell a gap of days from quiet.
+    /// </summary>
+    public bool IsThin(LogKind kind, string product) =>
+        !streams.Any(s =>
+            Fits(s, kind, product, "")
+            && s is { First: { } first, Last: { } last }
+            && s.Records >= (last - first).TotalDays
+        );
+
     /// <summary>How many kinds of log there are.</summary>
     public int Kinds => streams.Where(s => s.Records > 0).Select(s => s.Kind).Distinct().Count();
 

@@ -5,8 +5,8 @@ using Cordon.Incidents.Entities;
 namespace Cordon.Incidents.Outcomes;
 
 /// <summary>
-/// Says whether the logs would show that a lure worked: the recipient's sign-ins in any case; requests or look-ups where there are links, requests
-/// where a link was followed; processes where something in the mail can run.
+/// Says whether the logs would show that a lure worked: the recipient's sign-ins in any case; where there are links, the directory's changes, because a
+/// link may ask for a consent, and requests or look-ups; requests where a link was followed; processes where something in the mail can run.
 /// </summary>
 internal static class LureCoverage
 {
@@ -15,7 +15,13 @@ internal static class LureCoverage
         DateTime from = arrived.Min(m => m.Time);
         DateTime until = arrived.Max(m => m.Time) + judgement.Options.MailGrace;
         bool isCovered = true;
-        foreach ((LogKind kind, string product, string writer) in SignIns(target, judgement))
+        string system = SystemOf(target, judgement);
+        if (hasDomains && ConsentsOf(system) is { } directory)
+        {
+            isCovered &= IsDirectoryCovered(target, judgement, directory, from, until);
+        }
+
+        foreach ((LogKind kind, string product, string writer) in SignInCoverage.Needed(system, ""))
         {
             isCovered &= SignInCoverage.Check(target, judgement, kind, product, writer, from, until);
         }
@@ -110,19 +116,54 @@ internal static class LureCoverage
         return isCovered;
     }
 
-    // Where the identity provider's log is not there, the unified audit log of Microsoft 365 may hold its sign-ins too.
-    private static IReadOnlyList<(LogKind Kind, string Product, string Writer)> SignIns(
+    private static bool IsDirectoryCovered(
         TargetCase target,
-        Judgement judgement
+        Judgement judgement,
+        string directory,
+        DateTime from,
+        DateTime until
     )
     {
+        if (!SignInCoverage.Check(target, judgement, LogKind.CloudAudit, directory, "", from, until))
+        {
+            return false;
+        }
+
+        if (!judgement.Ledger.IsThin(LogKind.CloudAudit, directory))
+        {
+            return true;
+        }
+
+        target.Miss(
+            new MissingLog(
+                LogKind.CloudAudit,
+                from,
+                until,
+                "has less than a record a day",
+                "Look in the directory for consents that the recipient gave since: so thin a log may have gaps that nobody sees."
+            )
+        );
+        return false;
+    }
+
+    // Where the identity provider's log is not there, the unified audit log of Microsoft 365 may hold its sign-ins too.
+    private static string SystemOf(TargetCase target, Judgement judgement)
+    {
         CoverageLedger ledger = judgement.Ledger;
-        string system =
-            ledger.Has(LogKind.CloudSignIn, "azure") ? "entra"
+        return ledger.Has(LogKind.CloudSignIn, "azure") ? "entra"
             : ledger.Has(LogKind.CloudSignIn, "gcp") ? "google"
             : ledger.Has(LogKind.CloudSignIn, "okta") ? "okta"
             : judgement.Index.SignInsOf(target.Target.Value).Any(s => s.System == "m365") ? "m365"
             : "entra";
-        return SignInCoverage.Needed(system, "");
     }
+
+    // What the log that shows consents is called; the unified audit log holds them itself.
+    private static string? ConsentsOf(string system) =>
+        system switch
+        {
+            "entra" => "azure",
+            "google" => "gcp",
+            "okta" => "okta",
+            _ => null,
+        };
 }

@@ -9,6 +9,8 @@ namespace Cordon.Simulation.Life;
 /// <summary>The ordinary life of a member, one day after the other: nobody attacks here, however odd some of it looks.</summary>
 internal sealed class MemberLife
 {
+    private const int SyncMinutes = 180;
+
     private readonly Member _member;
     private readonly OrdinaryRates _rates;
     private readonly string _profile;
@@ -92,6 +94,35 @@ internal sealed class MemberLife
         new MailDay(_member, _rates, chance, events).Day(date, isFree);
         Machines(chance, day, date, events);
         new AdministratorDay(_member, chance, events).Day(date, isFree);
+        Synchronise(Of("synchronised", day.ToString(CultureInfo.InvariantCulture)), date, events);
+    }
+
+    // The directory is brought in line with the house's own, day and night, so that its log is never silent for long.
+    private void Synchronise(Chance chance, DateTime date, List<SimEvent> events)
+    {
+        string account = $"sync-service@{_member.Domain}";
+        string id = Of("synchronised").Guid().ToString();
+        for (
+            DateTime time = date.AddMinutes(chance.Below(SyncMinutes));
+            time < date.AddDays(1);
+            time = time.AddMinutes(SyncMinutes + chance.Between(-20, 20))
+        )
+        {
+            Person person = chance.Pick(_member.People);
+            events.Add(
+                new DirectoryEvent(time)
+                {
+                    Mark = chance.Guid().ToString(),
+                    What = "update",
+                    Actor = account,
+                    ActorId = id,
+                    Target = person.Account,
+                    TargetId = person.Id,
+                    Detail = "telephoneNumber",
+                    From = _member.OfficeAddress,
+                }
+            );
+        }
     }
 
     // Clients with old passwords, services with wrong ones, and the scanner.

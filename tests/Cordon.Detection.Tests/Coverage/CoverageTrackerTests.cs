@@ -39,6 +39,17 @@ public sealed class CoverageTrackerTests
         Assert.Equal(kind, Assert.Single(_tracker.Streams(_lab)).Kind);
     }
 
+    [Theory]
+    [InlineData("user.session.start", LogKind.CloudSignIn)]
+    [InlineData("user.authentication.auth_via_mfa", LogKind.CloudSignIn)]
+    [InlineData("app.oauth2.as.consent.grant", LogKind.CloudAudit)]
+    [InlineData("user.lifecycle.create", LogKind.CloudAudit)]
+    public void Okta_writes_two_kinds_of_log_into_one(string eventType, LogKind kind)
+    {
+        Add("a", Event(Start, "okta", "okta", fields: [SnapshotField.OfText("eventType", eventType)]));
+        Assert.Equal(kind, Assert.Single(_tracker.Streams(_lab)).Kind);
+    }
+
     [Fact]
     public void Nights_and_weekends_are_no_gaps()
     {

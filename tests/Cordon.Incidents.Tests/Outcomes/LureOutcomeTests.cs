@@ -39,6 +39,23 @@ public sealed class LureOutcomeTests
         Assert.Equal(Outcome.Failed, Covered(Stories.Lure()).OutcomeOf(Amal));
 
     [Theory]
+    [InlineData(1000, Outcome.Failed)]
+    [InlineData(20, Outcome.Unknown)]
+    [InlineData(0, Outcome.Unknown)]
+    public void A_link_may_ask_for_a_consent_so_that_it_failed_only_where_the_directorys_log_is_there_and_not_thin(
+        int records,
+        Outcome expected
+    )
+    {
+        Story story = Covered(Stories.Lure());
+        story.Coverage.RemoveAll(static s => s.Kind == LogKind.CloudAudit);
+        story.Covered(LogKind.CloudAudit, "azure/auditlogs", records: records);
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(expected, target.Outcome);
+        Assert.Equal(expected == Outcome.Unknown, target.MissingLogs.Any(static m => m.Kind == LogKind.CloudAudit));
+    }
+
+    [Theory]
     [InlineData("m365", Outcome.Failed)]
     [InlineData("vpn", Outcome.Unknown)]
     public void Sign_ins_in_the_unified_audit_log_serve_where_the_providers_own_are_not_there(

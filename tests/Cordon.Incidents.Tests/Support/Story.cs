@@ -64,7 +64,14 @@ internal sealed class Story
 
     public Outcome OutcomeOf(string name) => Target(name).Outcome;
 
-    public Story Covered(LogKind kind, string name, string writer = "", int from = 0, int until = 30)
+    public Story Covered(
+        LogKind kind,
+        string name,
+        string writer = "",
+        int from = 0,
+        int until = 30,
+        long records = 1000
+    )
     {
         Coverage.Add(
             new LogStream
@@ -73,7 +80,7 @@ internal sealed class Story
                 Name = name,
                 Writer = writer,
                 Sources = [name + ".json"],
-                Records = 1000,
+                Records = records,
                 First = Start.AddDays(from),
                 Last = Start.AddDays(until),
             }
@@ -85,6 +92,7 @@ internal sealed class Story
     public Story CloudCovered() =>
         Covered(LogKind.CloudSignIn, "azure/signinlogs")
             .Covered(LogKind.CloudSignInNonInteractive, "azure/noninteractiveusersigninlogs")
+            .Covered(LogKind.CloudAudit, "azure/auditlogs")
             .Covered(LogKind.CloudActivity, "m365/unified-audit");
 
     public EventOrigin Origin(
