@@ -10,6 +10,10 @@ internal static class Likelihood
     /// </summary>
     private const double Prior = 1.5;
 
+    // The logarithm of the odds for an incident that weighs just enough to be one; chosen on a simulated sector (docs/quality.md).
+    private const double TriesAlone = 1.6;
+    private const double AccessAlone = -0.4;
+
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     /// <summary>The probability that an outcome is right.</summary>
@@ -48,13 +52,8 @@ internal static class Likelihood
             return 0.05;
         }
 
-        double more = worst switch
-        {
-            Outcome.FollowOn => 1.2,
-            Outcome.AccessGained => 0.8,
-            Outcome.CredentialExposed => 0.8,
-            _ => 0,
-        };
-        return Math.Min(Most, Sigmoid(0.6 + (0.5 * (weight - least)) + more));
+        // Signs of access that stand alone are more often somebody's new computer than signs of a try are a mistake.
+        double atLeast = worst >= Outcome.CredentialExposed ? AccessAlone : TriesAlone;
+        return Math.Min(Most, Sigmoid(atLeast + (weight - least)));
     }
 }
