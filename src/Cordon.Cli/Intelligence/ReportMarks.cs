@@ -5,7 +5,7 @@ using Cordon.Reporting.Terminal;
 
 namespace Cordon.Cli.Intelligence;
 
-/// <summary>A report's text with what was found marked in it, and its claims below, for people; what an attacker may have written is made harmless.</summary>
+/// <summary>A report's text with what was found marked in it, and its claims below, with numbers and grades, for people; what an attacker may have written is made harmless.</summary>
 internal static class ReportMarks
 {
     /// <summary>Writes it.</summary>
@@ -40,12 +40,13 @@ internal static class ReportMarks
         }
 
         writer.WriteLine();
+        int number = 0;
         foreach (Claim claim in report.Claims)
         {
             string by = claim.AssertedBy.Count > 0 ? string.Join(" <- ", claim.AssertedBy) : "the text";
             writer.WriteLine(
                 SafeText.OneLine(
-                    $"{by} {ClaimWords.Of(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object} ({ClaimWords.Of(claim.Outcome)})"
+                    $"{++number, 3}. {claim.Grade ?? "--"} {by} {ClaimWords.Of(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object} ({ClaimWords.Of(claim.Outcome)})"
                 )
             );
         }

@@ -3,14 +3,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Knowledge;
 using Cordon.Intelligence.Reading;
 using Cordon.Stix;
 
 namespace Cordon.Cli.Intelligence;
 
 /// <summary>
-/// A report that was read, as a STIX 2.1 bundle: observables, what is named, a report object, and a note for each claim with who says it. The same report
-/// gives the same identifiers.
+/// A report that was read, as a STIX 2.1 bundle: observables, what is named, claims as relationships, opinions and notes with who says them, and a report
+/// object that holds them together. The same report gives the same identifiers.
 /// </summary>
 internal static class ReportStix
 {
@@ -19,69 +20,70 @@ internal static class ReportStix
     private const string Epoch = "1970-01-01T00:00:00.000Z";
 
     /// <summary>Writes it.</summary>
-    public static void Write(Report report, Stream output)
+    /// <param name="report">The report.</param>
+    /// <param name="knowledge">Tells the actors that claims refer to.</param>
+    /// <param name="output">Gets UTF-8; it is not closed.</param>
+    public static void Write(Report report, KnowledgeBase knowledge, Stream output)
     {
         string time = report.Published is { } day ? $"{day:O}T00:00:00.000Z" : Epoch;
-        var objects = new List<string>();
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ReportEntity entity in report.Entities)
-        {
-            (string Id, string Json)? made = Object(entity, time);
-            if (made is { } one && known.TryAdd(one.Id, one.Json))
-            {
-                objects.Add(one.Json);
-            }
-        }
-
-        List<string> references = [.. known.Keys];
-        if (references.Count > 0)
-        {
-            string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.Text)));
-            string id = Id("report", digest);
-            objects.Add(
-                Json(json =>
-                {
-                    Head(json, "report", id, time);
-                    json.WriteString("name", report.Title ?? "A report without a title");
-                    json.WriteString("published", time);
-                    List(json, "object_refs", references);
-                })
-            );
-            foreach (Claim claim in report.Claims)
-            {
-                objects.Add(Note(claim, id, time));
-            }
-        }
-
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.Text)));
         using var writer = new Utf8JsonWriter(
             output,
             new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.Default }
         );
         writer.WriteStartObject();
         writer.WriteString("type", "bundle");
-        writer.WriteString("id", Id("bundle", string.Join('\n', objects)));
+        writer.WriteString("id", Id("bundle", digest));
         writer.WriteStartArray("objects");
-        foreach (string one in objects)
+        var references = new List<string>();
+        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (ReportEntity entity in report.Entities)
         {
-            writer.WriteRawValue(one);
+            if (Object(entity, time) is not { } made)
+            {
+                continue;
+            }
+
+            byName.TryAdd(entity.Text, made.Id);
+            if (!references.Contains(made.Id))
+            {
+                references.Add(made.Id);
+                writer.WriteRawValue(made.Json);
+            }
+        }
+
+        references.AddRange(
+            ClaimBundle.WriteObjects(
+                [.. report.Claims.Select(c => Referring(c, byName, report.Published))],
+                knowledge,
+                writer
+            )
+        );
+        if (references.Count > 0)
+        {
+            writer.WriteRawValue(
+                Json(json =>
+                {
+                    Head(json, "report", Id("report", digest), time);
+                    json.WriteString("name", report.Title ?? "A report without a title");
+                    json.WriteString("published", time);
+                    List(json, "object_refs", references.Distinct(StringComparer.Ordinal));
+                })
+            );
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static string Note(Claim claim, string report, string time)
-    {
-        string by = claim.AssertedBy.Count > 0 ? string.Join(", through ", claim.AssertedBy) : "the text itself";
-        string content =
-            $"{by} {ClaimWords.Of(claim.Stance)}: {claim.Subject} {claim.Predicate} {claim.Object}; outcome {ClaimWords.Of(claim.Outcome)}";
-        return Json(json =>
+    // Who a claim is about is the object of the name that stands in the text, and not one more.
+    private static Claim Referring(Claim claim, Dictionary<string, string> byName, DateOnly? day) =>
+        claim with
         {
-            Head(json, "note", Id("note", $"{report}\n{claim.Start}\n{content}"), time);
-            json.WriteString("content", content);
-            List(json, "object_refs", [report]);
-        });
-    }
+            Said = claim.Said ?? day,
+            SubjectRef = claim.SubjectRef ?? byName.GetValueOrDefault(claim.Subject),
+            ObjectRef = claim.ObjectRef ?? byName.GetValueOrDefault(claim.Object),
+        };
 
     private static (string Id, string Json)? Object(ReportEntity entity, string time)
     {

@@ -25,6 +25,25 @@ public static class ClaimBundle
         new Writer(json, knowledge).Write(claims);
     }
 
+    /// <summary>Writes the objects of claims, and what they refer to and is not there yet, into a bundle that somebody else has begun.</summary>
+    /// <param name="claims">Claims whose references name objects of the bundle or of another's collection, where they have any.</param>
+    /// <param name="knowledge">Tells the actors that the claims refer to.</param>
+    /// <param name="json">Stands in the bundle's list of objects.</param>
+    /// <returns>The identifiers of the claims' own objects: relationships, opinions and notes.</returns>
+    public static IReadOnlyList<string> WriteObjects(
+        IReadOnlyList<Claim> claims,
+        KnowledgeBase knowledge,
+        Utf8JsonWriter json
+    )
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(json);
+        var writer = new Writer(json, knowledge);
+        writer.WriteObjects(claims);
+        return writer.ClaimObjects;
+    }
+
     private sealed class Writer(Utf8JsonWriter json, KnowledgeBase knowledge)
     {
         private readonly HashSet<string> _written = new(StringComparer.Ordinal);
@@ -36,6 +55,15 @@ public static class ClaimBundle
             json.WriteString("type", "bundle");
             json.WriteString("id", EntityIds.Of("bundle", string.Join('\n', claims.Select(KeyOf))));
             json.WriteStartArray("objects");
+            WriteObjects(claims);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        public List<string> ClaimObjects { get; } = [];
+
+        public void WriteObjects(IReadOnlyList<Claim> claims)
+        {
             string cordon = Identity(Cordon, Epoch);
             WriteDefinition(cordon);
             foreach (Claim claim in claims)
@@ -52,9 +80,6 @@ public static class ClaimBundle
             {
                 WriteAgainst(claim);
             }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
         }
 
         private void WriteRelationship(Claim claim, string subject, string entity)
@@ -79,7 +104,7 @@ public static class ClaimBundle
 
             json.WriteString("source_ref", subject);
             json.WriteString("target_ref", entity);
-            End(claim);
+            End(claim, id);
         }
 
         private void WriteAgainst(Claim claim)
@@ -114,7 +139,7 @@ public static class ClaimBundle
             json.WriteStartArray("object_refs");
             json.WriteStringValue(against ?? subject);
             json.WriteEndArray();
-            End(claim);
+            End(claim, id);
         }
 
         // An actor of another's collection is referred to and not written again: only who made an object may give it a new version (STIX 2.1, section 3.6.2).
@@ -209,8 +234,9 @@ public static class ClaimBundle
             return true;
         }
 
-        private void End(Claim claim)
+        private void End(Claim claim, string id)
         {
+            ClaimObjects.Add(id);
             if (Confidence(claim.Grade) is { } confidence)
             {
                 json.WriteNumber("confidence", confidence);

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Intelligence.Claims;
 using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Indicators;
 using Cordon.Intelligence.Knowledge;
+using Cordon.Intelligence.Reading;
 
 namespace Cordon.Intelligence.Storing;
 
@@ -71,12 +73,43 @@ public sealed class IntelligenceStore
             );
         }
 
+        ImportRecord record = Keep(id, origin, content, records);
+        return new ImportReport(record, true, content.Problems.Kept, content.LeftOut);
+    }
+
+    /// <summary>Keeps claims of a report that a person accepted, as an import of their own; what was accepted of the same report before is replaced.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="chosen">Places of its claims, from 0; at least one.</param>
+    /// <param name="name">What the report is called, for people.</param>
+    /// <param name="names">Tells whom names mean; where that is one alone, the claim refers to it.</param>
+    /// <exception cref="IntelligenceException">Somebody else is changing the store.</exception>
+    /// <exception cref="IOException">The store can't be written; it stays as it was.</exception>
+    public ImportRecord Accept(Report report, IReadOnlyList<int> chosen, string name, INameResolver names)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentOutOfRangeException.ThrowIfZero(chosen.Count);
+        KnowledgePart part = AcceptedClaims.PartOf(report, chosen, name, names);
+        using var bytes = new MemoryStream();
+        KnowledgeWriter.Write(part, bytes);
+        string id = Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..16];
+        var content = new ImportContent(id, ImportLimits.Default);
+        content.Part.Add(part);
+        content.CountFormat("accepted claims");
+        using IDisposable only = Lock();
+        return Keep(id, $"accepted from {name}", content, ImportManifest.Read(Path.Combine(Folder, ManifestName)));
+    }
+
+    private ImportRecord Keep(string id, string origin, ImportContent content, List<ImportRecord> records)
+    {
         ImportRecord record = RecordOf(id, origin, content);
         Stage(record, content);
         records.RemoveAll(r => r.Id == id);
         records.Add(record);
         WriteManifest(records);
-        return new ImportReport(record, true, content.Problems.Kept, content.LeftOut);
+        return record;
     }
 
     /// <summary>Takes an import away; what it had replaced is back.</summary>
