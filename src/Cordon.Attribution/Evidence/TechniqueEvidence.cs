@@ -16,6 +16,16 @@ internal static class TechniqueEvidence
         EvidenceBoard board
     )
     {
+        // Lures and timing are compared next; whom they will make a candidate is looked at for its ways in, too.
+        foreach (
+            ActorProfile actor in facts
+                .Lures.Keys.SelectMany(profiles.Luring)
+                .Concat(facts.Techniques.Keys.SelectMany(profiles.AttackingBy))
+        )
+        {
+            board.For(actor);
+        }
+
         Dictionary<string, List<(string Technique, double Weight)>> shared = new(StringComparer.Ordinal);
         foreach (string technique in facts.Techniques.Keys)
         {
@@ -51,19 +61,9 @@ internal static class TechniqueEvidence
             if (weight >= options.LeastTechniques || board.Find(id) is not null)
             {
                 ActorCase to = board.For(profiles.Find(id)!);
-                to.IsCandidate = true;
+                to.IsCandidate |= weight >= options.LeastTechniques;
                 to.Soft.Add(Same(facts, to.Profile, list, weight, profiles, options));
             }
-        }
-
-        // Lures and timing are compared next; whom they will make a candidate is looked at for its ways in, too.
-        foreach (
-            ActorProfile actor in facts
-                .Lures.Keys.SelectMany(profiles.Luring)
-                .Concat(facts.Techniques.Keys.SelectMany(profiles.AttackingBy))
-        )
-        {
-            board.For(actor);
         }
 
         foreach (ActorCase one in board.Cases)
