@@ -1,11 +1,12 @@
 using Cordon.Simulation.Attempts;
+using Cordon.Simulation.Intel;
 using Cordon.Simulation.Profiles;
 using Cordon.Simulation.Truth;
 
 namespace Cordon.Simulation;
 
 /// <summary>
-/// Writes the telemetry of a sector that does not exist, and <c>truth.json</c>, which says what happened in it. Only reserved names and addresses;
+/// Writes the telemetry of a sector that does not exist, <c>truth.json</c>, which says what happened in it, and <c>intel</c>, which holds what could be known beforehand. Only reserved names and addresses;
 /// nothing in it can harm. docs/simulation.md describes what is simulated.
 /// </summary>
 public static class Simulator
@@ -26,7 +27,7 @@ public static class Simulator
         CancellationToken cancel = default
     ) => Summary(Results(request, progress, cancel));
 
-    /// <summary>Removes what an earlier run left in a folder: members' folders (those that hold a cordon.yaml) and truth.json. Other things stay.</summary>
+    /// <summary>Removes what an earlier run left in a folder: members' folders (those that hold a cordon.yaml), truth.json and what was known beforehand. Other things stay.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">Something can't be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">Something may not be removed.</exception>
@@ -42,6 +43,12 @@ public static class Simulator
         }
 
         File.Delete(Path.Combine(folder, "truth.json"));
+        var intel = new DirectoryInfo(Path.Combine(folder, FeedWriter.Folder));
+        if (intel.Exists && intel.LinkTarget is null && File.Exists(Path.Combine(intel.FullName, "knowledge.json")))
+        {
+            File.Delete(Path.Combine(intel.FullName, "knowledge.json"));
+            File.Delete(Path.Combine(intel.FullName, "warninglist.json"));
+        }
     }
 
     /// <summary>As <see cref="Run"/>, with all that is known of each member, for tests.</summary>
@@ -89,6 +96,11 @@ public static class Simulator
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault.InnerExceptions[0]);
         }
 
+        IReadOnlyList<Crew> crews = Crew.All(request.Seed, profile!, campaigns);
+        Dictionary<string, Behind> behind = crews
+            .SelectMany(static c => c.Campaigns.Select(g => (g.Id, c.Behind)))
+            .ToDictionary(static p => p.Id, static p => p.Behind, StringComparer.Ordinal);
+        FeedWriter.Write(request.Folder, request, crews);
         using FileStream file = File.Create(Path.Combine(request.Folder, "truth.json"));
         TruthWriter.Write(
             file,
@@ -97,7 +109,11 @@ public static class Simulator
                 profile!.Name,
                 request.Days,
                 [.. results.Select(static r => r.Truth)],
-                [.. results.SelectMany(static r => r.Attempts).Select(static a => a.Truth)]
+                [
+                    .. results
+                        .SelectMany(static r => r.Attempts)
+                        .Select(a => a.Truth with { Behind = behind[a.Truth.Campaign] }),
+                ]
             )
         );
         return results;

@@ -41,7 +41,7 @@ internal static class SimulateCommand
         var output = new Option<string>("--out", "-o")
         {
             Description =
-                "The folder to write: one folder for each member, and truth.json. It has to be empty or not there.",
+                "The folder to write: one folder for each member, truth.json, and intel for --intel of a scan. It has to be empty or not there.",
             HelpName = "DIR",
             Required = true,
         };
@@ -101,7 +101,7 @@ internal static class SimulateCommand
             ("cordon simulate --out sector", "ten members, two weeks"),
             ("cordon simulate --members 100 --days 30 --seed 7 --out sector", "a sector and a month: some gigabytes"),
             (
-                "cordon scan sector --out answer && cordon evaluate --truth sector/truth.json --incidents answer/incidents.json",
+                "cordon scan sector --intel sector/intel --out answer && cordon evaluate --truth sector/truth.json --incidents answer/incidents.json",
                 "scan it, then hold the answer against the truth"
             )
         );
@@ -137,6 +137,7 @@ internal static class SimulateCommand
             )
         );
         Console.Out.WriteLine($"what happened: {Path.Combine(request.Folder, "truth.json")}");
+        Console.Out.WriteLine($"what could be known of it: {Path.Combine(request.Folder, "intel")}");
         return ExitCode.Done;
     }
 

@@ -1,3 +1,4 @@
+using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Reporting.Files;
@@ -50,11 +51,15 @@ internal sealed class ScanFiles : IDisposable
 
     /// <summary>Writes what is left, and the incidents, and gives the files their names.</summary>
     /// <exception cref="IOException">A file can't be written.</exception>
-    public void Complete(IReadOnlyList<OrganisationReport> reports, ReportFigures figures)
+    public void Complete(
+        IReadOnlyList<OrganisationReport> reports,
+        AttributionReport attributions,
+        ReportFigures figures
+    )
     {
         Stop();
         List<string> paths = [_findingsPath, _timelinePath];
-        foreach ((string name, Action<Stream> write) in Answers(reports, figures))
+        foreach ((string name, Action<Stream> write) in Answers(reports, attributions, figures))
         {
             string path = Path.Combine(_folder, name);
             using (
@@ -77,12 +82,13 @@ internal sealed class ScanFiles : IDisposable
 
     private static IEnumerable<(string Name, Action<Stream> Write)> Answers(
         IReadOnlyList<OrganisationReport> reports,
+        AttributionReport attributions,
         ReportFigures figures
     ) =>
         [
-            ("report.html", stream => ReportPage.Write(stream, reports, figures)),
-            ("incidents.json", stream => IncidentsJson.Write(stream, reports)),
-            ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports))),
+            ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions)),
+            ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions)),
+            ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports), attributions: attributions)),
         ];
 
     // The time of the last record that was read, not that of the scan: the same logs give the same bytes.

@@ -1,9 +1,11 @@
+using Cordon.Attribution;
 using Cordon.Cli.Terminal;
 using Cordon.Detection.Correlating;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Incidents.Organisations;
+using Cordon.Intelligence.Storing;
 using Cordon.Reporting;
 using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
@@ -30,7 +32,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             return ExitCode.Failed;
         }
 
-        if (!ScanIndicators.TryLoad(request.IndicatorsPath, out IIndicatorMatcher? indicators))
+        if (!ScanIntelligence.TryLoad(request.IndicatorsPath, out IntelligenceSet intelligence))
         {
             return ExitCode.Failed;
         }
@@ -70,6 +72,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         RuleFigures ruleFigures;
         CorrelationFigures? correlationFigures;
         IReadOnlyList<OrganisationReport> reports = [];
+        AttributionReport attributions = AttributionReport.None;
         using (
             var progress = new ScanProgress(
                 time,
@@ -86,7 +89,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 rules,
                 settings,
                 investigation,
-                indicators,
+                intelligence.Indicators.Count > 0 ? intelligence.Indicators : null,
                 collector,
                 cancel
             );
@@ -98,7 +101,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     Collecting.Return();
                 }
 
-                (stopped, reports) = Conclude(investigation, collector, cancel);
+                (stopped, reports, attributions) = Conclude(investigation, intelligence, collector, cancel);
             }
         }
 
@@ -111,7 +114,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             Correlations = correlationFigures,
             Written = [],
         };
-        stopped = Finish(files, reports, figures, stopped);
+        stopped = Finish(files, reports, attributions, figures, stopped);
         IAnsiConsole console = Consoles.Output(request.NoColor);
         new ScanText(console, all: Console.IsOutputRedirected).Write(
             tally,
@@ -123,7 +126,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         );
         if (reports.Count > 0)
         {
-            AnswerText.Write(console, reports, all: Console.IsOutputRedirected);
+            AnswerText.Write(console, reports, all: Console.IsOutputRedirected, attributions);
         }
 
         if (stopped is not null)
@@ -178,29 +181,33 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
-    private static (string? Stopped, IReadOnlyList<OrganisationReport> Reports) Conclude(
+    private static (string? Stopped, IReadOnlyList<OrganisationReport> Reports, AttributionReport Attributions) Conclude(
         Investigation investigation,
+        IntelligenceSet intelligence,
         ScanCollector collector,
         CancellationToken cancel
     )
     {
         try
         {
-            return (null, investigation.Conclude(collector.OnAnalytics, cancel));
+            IReadOnlyList<OrganisationReport> reports = investigation.Conclude(collector.OnAnalytics, cancel);
+            var attributor = new Attributor(intelligence.Knowledge, intelligence.Indicators);
+            return (null, reports, attributor.Of(reports, cancel));
         }
         catch (OperationCanceledException)
         {
-            return ("interrupted", []);
+            return ("interrupted", [], AttributionReport.None);
         }
         catch (IOException fault)
         {
-            return (fault.Message, []);
+            return (fault.Message, [], AttributionReport.None);
         }
     }
 
     private static string? Finish(
         ScanFiles? files,
         IReadOnlyList<OrganisationReport> reports,
+        AttributionReport attributions,
         ScanFigures figures,
         string? stopped
     )
@@ -211,6 +218,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             {
                 files?.Complete(
                     reports,
+                    attributions,
                     new ReportFigures
                     {
                         Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",

@@ -8,6 +8,13 @@ internal static class EntityIds
 {
     private static readonly Guid Space = new("7a0b2c7e-5d1f-4c5e-9c3a-c0d70b1e11a2");
 
+    /// <summary>Whether a text is the identifier of an object: a type, two hyphens and a UUID.</summary>
+    public static bool IsOne(string text)
+    {
+        int at = text.IndexOf("--", StringComparison.Ordinal);
+        return at is > 0 and <= 40 && text.Length == at + 38 && Guid.TryParseExact(text.AsSpan(at + 2), "D", out _);
+    }
+
     /// <summary>Of an actor that a keeper lists by its name only.</summary>
     public static string Actor(string keeper, string name) =>
         $"intrusion-set--{StixId.FromName(Space, $"{keeper}:{NameKey.Of(name)}")}";

@@ -66,7 +66,9 @@ internal static class FileImport
         {
             case FileFormat.Knowledge:
                 content.CountFormat(KnowledgeReader.Format);
-                content.Part.Add(KnowledgeReader.Read(root, content.Import, name, content.Problems));
+                KnowledgePart part = KnowledgeReader.Read(root, content.Import, name, content.Problems);
+                content.Part.Add(part);
+                KnowledgeIndicators.Read(root, part.Sources, name, content);
                 break;
             case FileFormat.MicrosoftMapping:
                 content.CountFormat(MicrosoftMappingImport.Format);

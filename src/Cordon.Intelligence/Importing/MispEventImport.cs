@@ -74,11 +74,11 @@ internal static class MispEventImport
         string publisher =
             (one.TryGetProperty("Orgc", out JsonElement org) ? JsonFields.Text(org, "name") : null) ?? "unnamed";
         KnowledgeSource source = content.AddSource(publisher, title, JsonFields.Date(one, "date"));
-        string? label = LabelOf(one);
+        var like = new Indicator(IndicatorKind.Hash, "", source) { Label = LabelOf(one), Refs = MispGalaxyImport.RefsOf(one) };
         int at = 0;
         foreach (JsonElement attribute in JsonFields.Items(one, "Attribute"))
         {
-            Take(attribute, source, label, $"{place}: Attribute[{at++}]", content);
+            Take(attribute, like, $"{place}: Attribute[{at++}]", content);
         }
 
         at = 0;
@@ -87,7 +87,7 @@ internal static class MispEventImport
             int inner = 0;
             foreach (JsonElement attribute in JsonFields.Items(thing, "Attribute"))
             {
-                Take(attribute, source, label, $"{place}: Object[{at}].Attribute[{inner++}]", content);
+                Take(attribute, like, $"{place}: Object[{at}].Attribute[{inner++}]", content);
             }
 
             at++;
@@ -96,8 +96,7 @@ internal static class MispEventImport
 
     private static void Take(
         JsonElement attribute,
-        KnowledgeSource source,
-        string? label,
+        Indicator like,
         string place,
         ImportContent content
     )
@@ -126,12 +125,8 @@ internal static class MispEventImport
             return;
         }
 
-        DateOnly? seen = SecondsOf(attribute, "timestamp") ?? source.Date;
-        var like = new Indicator(IndicatorKind.Hash, "", source)
-        {
-            ValidFrom = JsonFields.Date(attribute, "first_seen") ?? seen,
-            Label = label,
-        };
+        DateOnly? seen = SecondsOf(attribute, "timestamp") ?? like.From.Date;
+        like = like with { ValidFrom = JsonFields.Date(attribute, "first_seen") ?? seen };
         string[] parts = kinds.Length == 1 ? [value] : value.Split('|', 2);
         if (parts.Length < kinds.Length)
         {

@@ -8,6 +8,7 @@ namespace Cordon.Intelligence.Importing;
 internal static class MispGalaxyImport
 {
     public const string Format = "MISP galaxy";
+    private const int MostRefs = 20;
     public const string Publisher = "MISP galaxy";
 
     // Which clusters hold what, and whether they copy another's publication.
@@ -73,6 +74,24 @@ internal static class MispGalaxyImport
             }
         }
     }
+
+    /// <summary>The actors and software that an event's own clusters name, by identifier; a tag alone is a name.</summary>
+    public static IReadOnlyList<string> RefsOf(JsonElement misp) =>
+        [
+            .. JsonFields
+                .Items(misp, "Galaxy")
+                .SelectMany(static g => JsonFields.Items(g, "GalaxyCluster"))
+                .Select(static c =>
+                    Types.TryGetValue(JsonFields.Text(c, "type") ?? "", out (string Type, bool IsCopy) kind)
+                    && Guid.TryParseExact(JsonFields.Text(c, "uuid"), "D", out Guid id)
+                        ? $"{kind.Type}--{id:D}"
+                        : null
+                )
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Take(MostRefs),
+        ];
 
     private static ActorEntry Actor(string id, string name, JsonElement meta, KnowledgeSource source)
     {

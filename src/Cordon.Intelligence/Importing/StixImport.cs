@@ -15,6 +15,7 @@ internal sealed class StixImport
 {
     public const string Format = "STIX";
     private const string Attack = "mitre-attack";
+    private const int MostSigns = 20;
 
     private readonly ImportContent _content;
     private readonly string _place;
@@ -190,7 +191,7 @@ internal sealed class StixImport
             _names[one.Id] = JsonFields.Text(one.Json, "name") ?? one.Id;
         }
 
-        Dictionary<string, string> signs = new(StringComparer.Ordinal);
+        Dictionary<string, List<string>> signs = new(StringComparer.Ordinal);
         foreach (Link link in _links)
         {
             Apply(link, actors, does, signs);
@@ -215,7 +216,7 @@ internal sealed class StixImport
 
         foreach (StixObject one in _indicators)
         {
-            TakeIndicator(one, signs.GetValueOrDefault(one.Id));
+            TakeIndicator(one, signs.GetValueOrDefault(one.Id) ?? []);
         }
 
         _content.Part.Claims.AddRange(
@@ -249,12 +250,21 @@ internal sealed class StixImport
         Link link,
         Dictionary<string, ActorEntry> actors,
         Dictionary<string, List<string>> does,
-        Dictionary<string, string> signs
+        Dictionary<string, List<string>> signs
     )
     {
-        if (link.Kind == "indicates" && _names.TryGetValue(link.To, out string? sign))
+        if (link.Kind == "indicates" && EntityIds.IsOne(link.To))
         {
-            signs[link.From] = sign;
+            if (!signs.TryGetValue(link.From, out List<string>? of))
+            {
+                signs.Add(link.From, of = []);
+            }
+
+            if (of.Count < MostSigns && !of.Contains(link.To))
+            {
+                of.Add(link.To);
+            }
+
             return;
         }
 
@@ -303,7 +313,7 @@ internal sealed class StixImport
         }
     }
 
-    private void TakeIndicator(StixObject one, string? sign)
+    private void TakeIndicator(StixObject one, List<string> signs)
     {
         string place = Place(one);
         if (one.Text("pattern_type") is { } type && type != "stix")
@@ -342,7 +352,8 @@ internal sealed class StixImport
             ValidFrom = JsonFields.Date(one.Json, "valid_from") ?? JsonFields.Date(one.Json, "created"),
             ValidUntil = JsonFields.Date(one.Json, "valid_until"),
             Confidence = one.Number("confidence") is { } c and >= 0 and <= 100 ? (int)c : null,
-            Label = sign ?? JsonFields.Text(one.Json, "name"),
+            Label = signs.Select(s => _names.GetValueOrDefault(s)).LastOrDefault(static n => n is not null) ?? JsonFields.Text(one.Json, "name"),
+            Refs = [.. signs.Order(StringComparer.Ordinal)],
         };
         foreach (IReadOnlyList<StixTest> set in sets)
         {

@@ -17,6 +17,12 @@ public sealed record Indicator(IndicatorKind Kind, string Value, KnowledgeSource
     /// <summary>What it is a sign of, in the source's words: a malware, an actor, a title; null where it does not say.</summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// The STIX identifiers of the actors, malware or tools that its source says it is a sign of; empty where it names none by identifier. A <see cref="Label"/> alone is a
+    /// name, and names are shared.
+    /// </summary>
+    public IReadOnlyList<string> Refs { get; init; } = [];
+
     /// <summary>How sure its source is, 0 to 100; null where it does not say.</summary>
     public int? Confidence { get; init; }
 }

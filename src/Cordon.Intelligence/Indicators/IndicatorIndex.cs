@@ -11,7 +11,7 @@ internal sealed class IndicatorIndex
     private readonly byte[] _values;
     private readonly Entry[] _entries;
     private readonly int[] _slots;
-    private readonly string?[] _labels;
+    private readonly IndicatorSign[] _signs;
     private readonly ulong[] _endings;
     private readonly ulong[] _starts4;
     private readonly Knowledge.KnowledgeSource[] _sources;
@@ -21,7 +21,7 @@ internal sealed class IndicatorIndex
         _values = builder.Values.ToArray();
         _entries = builder.Entries.ToArray();
         _slots = builder.Slots;
-        _labels = [.. builder.Labels];
+        _signs = [.. builder.Signs];
         _sources = [.. builder.Sources];
         Lengths4 = builder.Lengths4;
         Lengths6 = [.. builder.Lengths6];
@@ -43,7 +43,7 @@ internal sealed class IndicatorIndex
         public int From;
         public int Until;
         public int Source;
-        public int Label;
+        public int Sign;
     }
 
     /// <summary>How many there are.</summary>
@@ -113,7 +113,8 @@ internal sealed class IndicatorIndex
             ValidFrom = entry.From == 0 ? null : DateOnly.FromDayNumber(entry.From),
             ValidUntil = entry.Until == 0 ? null : DateOnly.FromDayNumber(entry.Until),
             Confidence = entry.Confidence < 0 ? null : entry.Confidence,
-            Label = _labels[entry.Label],
+            Label = _signs[entry.Sign].Label,
+            Refs = _signs[entry.Sign].Refs,
         };
     }
 

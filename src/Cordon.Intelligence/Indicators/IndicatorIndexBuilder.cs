@@ -6,7 +6,7 @@ namespace Cordon.Intelligence.Indicators;
 /// <summary>Puts an <see cref="IndicatorIndex"/> together. For one thread.</summary>
 internal sealed class IndicatorIndexBuilder
 {
-    private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _signs = new(StringComparer.Ordinal);
     private readonly Dictionary<KnowledgeSource, int> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly byte[] _buffer = new byte[IndicatorKey.MaxLength];
     private byte[] _values = new byte[1 << 16];
@@ -14,7 +14,7 @@ internal sealed class IndicatorIndexBuilder
     private IndicatorIndex.Entry[] _entries = new IndicatorIndex.Entry[1_024];
     private int _count;
 
-    public IndicatorIndexBuilder() => Labels.Add(null);
+    public IndicatorIndexBuilder() => Signs.Add(new IndicatorSign(null, []));
 
     public ReadOnlySpan<byte> Values => _values.AsSpan(0, _length);
 
@@ -22,7 +22,7 @@ internal sealed class IndicatorIndexBuilder
 
     public int[] Slots { get; private set; } = new int[2_048];
 
-    public List<string?> Labels { get; } = [];
+    public List<IndicatorSign> Signs { get; } = [];
 
     public List<KnowledgeSource> Sources { get; } = [];
 
@@ -72,7 +72,7 @@ internal sealed class IndicatorIndexBuilder
             From = (one.ValidFrom ?? one.From.Date)?.DayNumber ?? 0,
             Until = one.ValidUntil?.DayNumber ?? 0,
             Source = SourceOf(one.From),
-            Label = LabelOf(one.Label),
+            Sign = SignOf(one),
         };
         if (first < 0)
         {
@@ -176,18 +176,20 @@ internal sealed class IndicatorIndexBuilder
         return number;
     }
 
-    private int LabelOf(string? label)
+    private int SignOf(Indicator one)
     {
-        if (label is null)
+        if (one.Label is null && one.Refs.Count == 0)
         {
             return 0;
         }
 
-        if (!_labels.TryGetValue(label, out int number))
+        // No identifier holds a line break, and no label either.
+        string key = one.Refs.Count == 0 ? one.Label! : $"{one.Label}\n{string.Join('\n', one.Refs)}";
+        if (!_signs.TryGetValue(key, out int number))
         {
-            number = Labels.Count;
-            Labels.Add(label);
-            _labels.Add(label, number);
+            number = Signs.Count;
+            Signs.Add(new IndicatorSign(one.Label, one.Refs));
+            _signs.Add(key, number);
         }
 
         return number;

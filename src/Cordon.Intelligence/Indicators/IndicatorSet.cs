@@ -46,6 +46,21 @@ public sealed class IndicatorSet : IIndicatorMatcher
         return Of(content.Indicators, new WarningLists(content.WarningLists), content.Problems.Count);
     }
 
+    /// <summary>A set without indicators.</summary>
+    public static IndicatorSet Empty { get; } = Of([], new WarningLists([]));
+
+    /// <summary>
+    /// The indicators that hold for an observable: of a domain those of the names above it too, of an address those of networks that it lies in. What a warning list speaks
+    /// against is not among them. In an order that does not depend on how they were read.
+    /// </summary>
+    /// <param name="observable">What was seen.</param>
+    /// <param name="most">The most that are given; at least 1.</param>
+    public IReadOnlyList<Indicator> Find(Observable observable, int most = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return IndicatorLookup.Find(_index, observable, most);
+    }
+
     internal static IndicatorSet Of(IEnumerable<Indicator> indicators, WarningLists warnings, long problems = 0)
     {
         var builder = new IndicatorIndexBuilder();

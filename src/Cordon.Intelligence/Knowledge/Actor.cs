@@ -35,6 +35,9 @@ public sealed class Actor
     /// <summary>Software it is said to use.</summary>
     public IReadOnlyList<ActorTool> Tools { get; internal init; } = [];
 
+    /// <summary>What its lures are said to be about.</summary>
+    public IReadOnlyList<ActorLure> Lures { get; internal init; } = [];
+
     /// <summary>Sectors and countries it is said to go after.</summary>
     public IReadOnlyList<ActorTarget> Targets { get; internal init; } = [];
 

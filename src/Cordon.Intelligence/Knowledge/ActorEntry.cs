@@ -20,6 +20,8 @@ internal sealed class ActorEntry(string id, string name, KnowledgeSource keeper)
 
     public List<ActorTool> Tools { get; } = [];
 
+    public List<ActorLure> Lures { get; } = [];
+
     public List<ActorTarget> Targets { get; } = [];
 
     public List<ActorOrigin> Origins { get; } = [];

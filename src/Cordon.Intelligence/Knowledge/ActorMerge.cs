@@ -23,6 +23,7 @@ internal static class ActorMerge
             Names = entries.Length == 1 ? main.Names : [.. entries.SelectMany(static e => e.Names)],
             Techniques = entries.Length == 1 ? main.Techniques : [.. entries.SelectMany(static e => e.Techniques)],
             Tools = entries.Length == 1 ? main.Tools : [.. entries.SelectMany(static e => e.Tools)],
+            Lures = entries.Length == 1 ? main.Lures : [.. entries.SelectMany(static e => e.Lures)],
             Targets = entries.Length == 1 ? main.Targets : [.. entries.SelectMany(static e => e.Targets)],
             Origins = entries.Length == 1 ? main.Origins : [.. entries.SelectMany(static e => e.Origins)],
         };

@@ -42,9 +42,11 @@ public sealed class KnowledgeBase : INameResolver
     public static KnowledgeBase Load(string store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        IReadOnlyList<KnowledgePart> parts = new IntelligenceStore(store, TimeProvider.System).Parts();
-        return parts.Count == 0 ? BuiltIn : new KnowledgeBase([BuiltInKnowledge.Read(), .. parts]);
+        return WithBuiltIn(new IntelligenceStore(store, TimeProvider.System).Parts());
     }
+
+    internal static KnowledgeBase WithBuiltIn(IReadOnlyList<KnowledgePart> parts) =>
+        parts.Count == 0 ? BuiltIn : new KnowledgeBase([BuiltInKnowledge.Read(), .. parts]);
 
     /// <summary>All actors, ordered by identifier; those their keepers have withdrawn are among them.</summary>
     public IReadOnlyList<Actor> Actors { get; }

@@ -122,6 +122,7 @@ internal sealed class KnowledgeReader
         }
 
         actor.Tools.AddRange(Values(json, "tools").Select(static v => new ActorTool(v.Value, v.Source)));
+        actor.Lures.AddRange(Values(json, "lures").Select(static v => new ActorLure(v.Value, v.Source)));
         actor.Origins.AddRange(Values(json, "origins").Select(static v => new ActorOrigin(v.Value, v.Source)));
         actor.Targets.AddRange(
             Values(json, "sectors").Select(static v => new ActorTarget(TargetKind.Sector, v.Value, v.Source))

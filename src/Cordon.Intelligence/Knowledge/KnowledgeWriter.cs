@@ -127,6 +127,7 @@ internal sealed class KnowledgeWriter
             actor.Techniques.Where(static t => t.IsOurMapping).Select(static t => (t.From, t.Id))
         );
         Values("tools", actor.Tools.Select(static t => (t.From, t.Id)), []);
+        Values("lures", actor.Lures.Select(static l => (l.From, l.Theme)), []);
         Values("origins", actor.Origins.Select(static o => (o.From, o.Value)), []);
         Values(
             "sectors",

@@ -6,10 +6,13 @@ using Cordon.Intelligence.Knowledge;
 
 namespace Cordon.Intelligence.Storing;
 
-/// <summary>Keeps indicators one a line, with tabs between kind, value, source, days, confidence and label: it is read back at the speed of the disk.</summary>
+/// <summary>Keeps indicators one a line, with tabs between kind, value, source, days, confidence, label and what it is a sign of: it is read back at the speed of the disk.</summary>
 internal static class IndicatorFile
 {
-    private const int Columns = 7;
+    private const int Columns = 8;
+
+    // Written before identifiers of actors were kept.
+    private const int FewerColumns = 7;
 
     public static void Write(IReadOnlyList<Indicator> indicators, IReadOnlyList<KnowledgeSource> sources, Stream target)
     {
@@ -42,7 +45,9 @@ internal static class IndicatorFile
             writer.Write('\t');
             writer.Write(one.Confidence?.ToString(CultureInfo.InvariantCulture));
             writer.Write('\t');
-            writer.WriteLine(one.Label is null ? "" : Plain(one.Label));
+            writer.Write(one.Label is null ? "" : Plain(one.Label));
+            writer.Write('\t');
+            writer.WriteLine(string.Join(' ', one.Refs));
         }
     }
 
@@ -52,6 +57,7 @@ internal static class IndicatorFile
         using var reader = new StreamReader(stream, new UTF8Encoding(false), false, 1 << 16);
         List<KnowledgeSource> sources = [];
         Dictionary<string, string> labels = new(StringComparer.Ordinal);
+        Dictionary<string, string[]> refs = new(StringComparer.Ordinal);
         long number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -68,7 +74,7 @@ internal static class IndicatorFile
                 );
             }
             else if (
-                cells.Length == Columns
+                cells.Length is Columns or FewerColumns
                 && cells[0].Length == 1
                 && cells[0][0] - '0' is >= 0 and <= (int)IndicatorKind.FileName
                 && int.TryParse(cells[2], NumberStyles.None, CultureInfo.InvariantCulture, out int source)
@@ -88,6 +94,7 @@ internal static class IndicatorFile
                     ValidUntil = DayOf(cells[4]),
                     Confidence = int.TryParse(cells[5], CultureInfo.InvariantCulture, out int c) ? c : null,
                     Label = label,
+                    Refs = cells.Length == Columns ? RefsOf(cells[7], refs) : [],
                 };
             }
             else
@@ -95,6 +102,22 @@ internal static class IndicatorFile
                 problems.Add($"{place}: line {number}", "the line is not whole");
             }
         }
+    }
+
+    private static string[] RefsOf(string cell, Dictionary<string, string[]> known)
+    {
+        if (cell.Length == 0)
+        {
+            return [];
+        }
+
+        if (!known.TryGetValue(cell, out string[]? refs))
+        {
+            refs = cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            known.Add(cell, refs);
+        }
+
+        return refs;
     }
 
     private static string Plain(string text) => text.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ');

@@ -20,6 +20,9 @@ internal sealed record Answer
     /// <summary>Did they get in?</summary>
     public required string GotIn { get; init; }
 
+    /// <summary>Who is behind it, and who says so? Never empty.</summary>
+    public required IReadOnlyList<string> Who { get; init; }
+
     /// <summary>Whom did it touch? Worst outcome first.</summary>
     public required IReadOnlyList<string> Touched { get; init; }
 

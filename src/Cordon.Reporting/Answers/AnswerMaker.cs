@@ -1,3 +1,4 @@
+using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Events.Coverage;
 using Cordon.Incidents;
@@ -14,16 +15,16 @@ internal static class AnswerMaker
     private const int AdviceShown = 5;
 
     /// <summary>The answers, worst first, then by name.</summary>
-    public static IReadOnlyList<Answer> Of(IReadOnlyList<OrganisationReport> reports) =>
+    public static IReadOnlyList<Answer> Of(IReadOnlyList<OrganisationReport> reports, AttributionReport attributions) =>
         [
             .. reports
-                .Select(Of)
+                .Select(r => Of(r, attributions))
                 .OrderByDescending(static a => a.Worst ?? Outcome.NotAnAttack)
                 .ThenBy(static a => a.Organisation, StringComparer.Ordinal),
         ];
 
     /// <summary>The answer for one organisation.</summary>
-    public static Answer Of(OrganisationReport report)
+    public static Answer Of(OrganisationReport report, AttributionReport attributions)
     {
         Incident[] attempts = [.. report.Incidents.Where(static i => i.Outcome != Outcome.NotAnAttack)];
         IReadOnlyList<TargetLine> targets = TargetLine.Of(attempts);
@@ -38,6 +39,7 @@ internal static class AnswerMaker
                 : "no attempt seen",
             Tried = Tried(report, attempts),
             GotIn = GotIn(report, worst, targets),
+            Who = AttributionWords.Who(attempts, attributions),
             Touched = Touched(attempts, targets),
             Unseen = UnseenWords.Of(report),
             First = First(report, attempts),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Events.Coverage;
 using Cordon.Incidents;
@@ -27,8 +28,13 @@ public static class IncidentsJson
     /// <summary>Writes the document as UTF-8 without a byte order mark: incidents worst first over all organisations.</summary>
     /// <param name="output">Stays open.</param>
     /// <param name="reports">One report for each organisation.</param>
+    /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
     /// <exception cref="IOException">The output can't be written.</exception>
-    public static void Write(Stream output, IReadOnlyList<OrganisationReport> reports)
+    public static void Write(
+        Stream output,
+        IReadOnlyList<OrganisationReport> reports,
+        AttributionReport? attributions = null
+    )
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reports);
@@ -37,7 +43,7 @@ public static class IncidentsJson
         json.WriteStartArray("incidents");
         foreach (Incident incident in AnswerMaker.WorstFirst(reports))
         {
-            WriteIncident(json, incident);
+            WriteIncident(json, incident, attributions?.Of(incident));
             if (json.BytesPending > FlushAt)
             {
                 json.Flush();
@@ -60,7 +66,7 @@ public static class IncidentsJson
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteIncident(Utf8JsonWriter json, Incident incident)
+    private static void WriteIncident(Utf8JsonWriter json, Incident incident, IncidentAttribution? attribution)
     {
         json.WriteStartObject();
         json.WriteString("id", incident.Id);
@@ -102,6 +108,7 @@ public static class IncidentsJson
         WriteNumber(json, "probability", incident.Probability);
         json.WriteString("confidence", incident.Confidence);
         WriteTexts(json, "advice", incident.Advice);
+        AttributionJson.Write(json, attribution);
         json.WriteEndObject();
     }
 

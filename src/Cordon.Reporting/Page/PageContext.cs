@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
 using Cordon.Reporting.Page.Html;
@@ -9,17 +10,26 @@ namespace Cordon.Reporting.Page;
 internal sealed class PageContext
 {
     /// <summary>Puts incidents and organisations in the page's order.</summary>
-    public PageContext(HtmlWriter html, IReadOnlyList<OrganisationReport> reports, ReportFigures figures)
+    public PageContext(
+        HtmlWriter html,
+        IReadOnlyList<OrganisationReport> reports,
+        ReportFigures figures,
+        AttributionReport attributions
+    )
     {
         Html = html;
+        Attributions = attributions;
         Figures = figures;
-        Answers = AnswerMaker.Of(reports);
+        Answers = AnswerMaker.Of(reports, attributions);
         Incidents = AnswerMaker.WorstFirst(reports);
         Reports = [.. reports.OrderBy(static r => r.Organisation.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Where the page is written to.</summary>
     public HtmlWriter Html { get; }
+
+    /// <summary>Who may be behind the incidents.</summary>
+    public AttributionReport Attributions { get; }
 
     /// <summary>What is told of the scan.</summary>
     public ReportFigures Figures { get; }

@@ -1,3 +1,4 @@
+using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Page.Html;
 using Cordon.Reporting.Page.Sections;
@@ -14,14 +15,20 @@ public static class ReportPage
     /// <param name="output">Stays open.</param>
     /// <param name="reports">One report for each organisation.</param>
     /// <param name="figures">What is told of the scan itself.</param>
+    /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
     /// <exception cref="IOException">The output can't be written.</exception>
-    public static void Write(Stream output, IReadOnlyList<OrganisationReport> reports, ReportFigures figures)
+    public static void Write(
+        Stream output,
+        IReadOnlyList<OrganisationReport> reports,
+        ReportFigures figures,
+        AttributionReport? attributions = null
+    )
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(figures);
         using var html = new HtmlWriter(output);
-        var page = new PageContext(html, reports, figures);
+        var page = new PageContext(html, reports, figures, attributions ?? AttributionReport.None);
         html.Doctype();
         html.Open("html", ("lang", "en"));
         HeadSection.Write(page);

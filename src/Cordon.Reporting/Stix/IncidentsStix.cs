@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
 
@@ -25,12 +26,14 @@ public static class IncidentsStix
     /// <param name="reports">One report for each organisation.</param>
     /// <param name="scannedAt">When the scan was made, UTC: the version of the objects.</param>
     /// <param name="marking">How far it may be shared; every object carries it.</param>
+    /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
     /// <exception cref="IOException">The output can't be written.</exception>
     public static void Write(
         Stream output,
         IReadOnlyList<OrganisationReport> reports,
         DateTime scannedAt,
-        TlpMarking marking = TlpMarking.Amber
+        TlpMarking marking = TlpMarking.Amber,
+        AttributionReport? attributions = null
     )
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -60,6 +63,7 @@ public static class IncidentsStix
             foreach (Incident incident in AnswerMaker.WorstFirst([report]))
             {
                 IncidentObjects.Write(stix, identity, incident);
+                AttributionObjects.Write(stix, identity, incident, attributions?.Of(incident));
                 json.Flush();
             }
 

@@ -1,3 +1,4 @@
+using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
 using Spectre.Console;
@@ -19,12 +20,19 @@ public static class AnswerText
     /// <param name="console">The console; its settings decide on colours and width.</param>
     /// <param name="reports">One report for each organisation.</param>
     /// <param name="all">Whether everything is written; without, what is on a terminal stays a few screens long.</param>
-    public static void Write(IAnsiConsole console, IReadOnlyList<OrganisationReport> reports, bool all = true)
+    /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
+    public static void Write(
+        IAnsiConsole console,
+        IReadOnlyList<OrganisationReport> reports,
+        bool all = true,
+        AttributionReport? attributions = null
+    )
     {
+        attributions ??= AttributionReport.None;
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(reports);
         var lines = new IncidentLines(console);
-        WriteAnswers(lines, reports, all ? int.MaxValue : OrganisationsShown);
+        WriteAnswers(lines, reports, attributions, all ? int.MaxValue : OrganisationsShown);
         IReadOnlyList<Incident> incidents = AnswerMaker.WorstFirst(reports);
         if (incidents.Count > 0)
         {
@@ -34,7 +42,7 @@ public static class AnswerText
             for (int i = 0; i < shown; i++)
             {
                 lines.Blank();
-                IncidentText.Write(lines, i + 1, incidents[i], reports.Count > 1);
+                IncidentText.Write(lines, i + 1, incidents[i], attributions.Of(incidents[i]), reports.Count > 1);
             }
 
             More(lines, incidents.Count - shown, "incident", "--out DIR keeps them all, report.html shows them");
@@ -64,9 +72,14 @@ public static class AnswerText
         }
     }
 
-    private static void WriteAnswers(IncidentLines lines, IReadOnlyList<OrganisationReport> reports, int shown)
+    private static void WriteAnswers(
+        IncidentLines lines,
+        IReadOnlyList<OrganisationReport> reports,
+        AttributionReport attributions,
+        int shown
+    )
     {
-        IReadOnlyList<Answer> answers = AnswerMaker.Of(reports);
+        IReadOnlyList<Answer> answers = AnswerMaker.Of(reports, attributions);
         lines.Heading("ANSWER");
         if (answers.Count == 0)
         {
@@ -116,6 +129,7 @@ public static class AnswerText
         );
         lines.Labelled(3, "Did they try?", Room, Cut(answer.Tried));
         lines.Labelled(3, "Did they get in?", Room, Cut(answer.GotIn));
+        Several(lines, "Who is behind it?", answer.Who, numbered: false);
         Several(lines, "Whom it touched", answer.Touched, numbered: false);
         Several(lines, "Not seen", answer.Unseen, numbered: false);
         Several(lines, "Do first", answer.First, numbered: true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
@@ -19,8 +20,15 @@ internal static class IncidentText
     /// <param name="lines">Where to.</param>
     /// <param name="number">Its place in the list, from 1.</param>
     /// <param name="incident">The incident.</param>
+    /// <param name="attribution">Who may be behind it; null where nobody looked.</param>
     /// <param name="named">Whether the organisation's name is told, because there are several.</param>
-    public static void Write(IncidentLines lines, int number, Incident incident, bool named)
+    public static void Write(
+        IncidentLines lines,
+        int number,
+        Incident incident,
+        IncidentAttribution? attribution,
+        bool named
+    )
     {
         string whose = named ? $" [{Phrase.Cut(AnswerMaker.NameOf(incident.Organisation))}]" : "";
         lines.Labelled(
@@ -59,6 +67,11 @@ internal static class IncidentText
         for (int i = 0; i < incident.Advice.Count && i < EvidenceShown; i++)
         {
             Put(lines, i == 0 ? "do first" : "", incident.Advice[i]);
+        }
+
+        if (attribution is not null)
+        {
+            AttributionLines.Write((label, text) => Put(lines, label, text), attribution);
         }
 
         string techniques =

@@ -15,6 +15,9 @@ internal sealed record AnsweredIncident(
     IReadOnlyList<AnsweredTarget> Targets
 )
 {
+    /// <summary>Who is said to be behind it; null where nothing is said.</summary>
+    public AnsweredAttribution? Attribution { get; init; }
+
     /// <summary>Reads incidents.json.</summary>
     /// <exception cref="EvaluationException">It can't be used.</exception>
     public static List<AnsweredIncident> Load(string path, EvaluationLimits limits)
@@ -46,6 +49,9 @@ internal sealed record AnsweredIncident(
                             )),
                     ]
                 )
+                {
+                    Attribution = AnsweredAttribution.Read(facts, item, where),
+                }
             );
         }
 

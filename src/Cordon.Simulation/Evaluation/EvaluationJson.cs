@@ -61,13 +61,33 @@ internal static class EvaluationJson
         Pairs(json, "toldOtherwise", "attempt", "difference", report.Differing);
         Pairs(json, "missed", "attempt", "kind", report.Missed);
         Pairs(json, "falseAlerts", "organisation", "incident", report.FalseAlerts);
+        Attribution(json, report.Who);
         json.WriteStartObject("calibration");
         Calibrated(json, "incidents", report.Incidents);
         Calibrated(json, "outcomes", report.Outcomes);
+        Calibrated(json, "actorsListed", report.Who.Listed);
+        Calibrated(json, "actorsLeading", report.Who.Leading);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
+    }
+
+    private static void Attribution(Utf8JsonWriter json, AttributionFigures who)
+    {
+        json.WriteStartObject("attribution");
+        json.WriteNumber("incidents", who.Incidents);
+        json.WriteNumber("attributed", who.Attributed);
+        json.WriteNumber("right", who.Right);
+        json.WriteNumber("wrongAbovePossible", who.WrongAbove);
+        Share(json, "shareAttributed", who.Attributed, who.Incidents);
+        Share(json, "shareWrongAbovePossible", who.WrongAbove, who.Incidents);
+        json.WriteNumber("known", who.Known);
+        json.WriteNumber("reported", who.Reported);
+        json.WriteNumber("found", who.Found);
+        json.WriteNumber("falseFlags", who.FalseFlags);
+        json.WriteNumber("fooled", who.Fooled);
+        json.WriteEndObject();
     }
 
     private static void Kind(Utf8JsonWriter json, KindFigures kind)

@@ -38,6 +38,9 @@ public sealed class EvaluationReport
     /// <summary>How far probabilities of outcomes can be trusted.</summary>
     internal Calibration Outcomes { get; } = new();
 
+    /// <summary>How right it is who is said to be behind incidents.</summary>
+    internal AttributionFigures Who { get; } = new();
+
     /// <summary>How often <c>failed</c> was said where the logs do not allow it. It has to be 0.</summary>
     internal int WronglyFailed { get; private set; }
 
@@ -68,6 +71,9 @@ public sealed class EvaluationReport
     /// <summary>The first alerts that cover no attempt: organisation and id.</summary>
     internal List<(string Organisation, string Incident)> FalseAlerts { get; } = [];
 
+    // Earlier versions' truth says nothing of it, and then nothing can be right or wrong.
+    private bool SaysWho => Truth.Attempts.Any(static a => a.Behind.Sort.Length > 0);
+
     /// <summary>Members times days.</summary>
     internal double MemberDays => (double)Truth.Members.Count * Truth.Days;
 
@@ -95,6 +101,17 @@ public sealed class EvaluationReport
         {
             False++;
             Keep(FalseAlerts, (incident.Organisation, incident.Id));
+        }
+    }
+
+    /// <summary>Only where the truth says who was behind, and the answer who is said to be.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="told">The attempts that it tells of.</param>
+    internal void Attribution(AnsweredIncident incident, IEnumerable<TruthAttempt> told)
+    {
+        if (incident is { Outcome: not TruthOutcome.NotAnAttack, Attribution: { } said } && SaysWho)
+        {
+            Who.Add(said, [.. told.Select(static a => a.Behind)]);
         }
     }
 

@@ -56,14 +56,42 @@ internal static class EvaluationText
         );
         Line($"  'failed' without coverage {report.WronglyFailed}   (has to be 0)");
         Line($"");
+        Attribution(output, report.Who);
         Confusion(output, report);
         Kinds(output, report);
         Table(output, "Probability of incidents", report.Incidents);
         Table(output, "Probability of outcomes", report.Outcomes);
+        Table(output, "Probability of named actors, all that are listed", report.Who.Listed);
+        Table(output, "Probability of the likeliest named actor", report.Who.Leading);
         List(output, "Attempts that were not found", report.Missed);
         List(output, "Outcomes told otherwise than known", report.Differing);
         List(output, "'Failed' without coverage", report.WronglyFailedTargets);
         List(output, "False incidents", report.FalseAlerts);
+    }
+
+    private static void Attribution(TextWriter output, AttributionFigures who)
+    {
+        if (who.Incidents == 0)
+        {
+            return;
+        }
+
+        void Line(FormattableString text) => output.Write(text.ToString(CultureInfo.InvariantCulture) + "\n");
+        Line($"Who was behind it");
+        Line(
+            $"  attributed                {Share(who.Attributed, who.Incidents)}   {who.Attributed} of {who.Incidents} incidents; {who.Right} of them to whom they belong"
+        );
+        Line(
+            $"  wrong above 'possible'    {Share(who.WrongAbove, who.Incidents)}   {who.WrongAbove} incidents (at most 1 in 100 is wanted)"
+        );
+        Line(
+            $"  found of what could be    {Share(who.Found, who.Reported)}   {who.Found} of {who.Reported} whose fresh infrastructure a good source names; {who.Known} are a known actor's"
+        );
+        Line($"  false flags               {who.Fooled} of {who.FalseFlags} held for another's");
+        Line(
+            $"  calibration error         {who.Listed.Error ?? 0:0.000} of {who.Listed.Count} named actors, {who.Leading.Error ?? 0:0.000} of {who.Leading.Count} likeliest ones (at most 0.05 is wanted)"
+        );
+        Line($"");
     }
 
     private static void Confusion(TextWriter output, EvaluationReport report)

@@ -38,6 +38,7 @@ public static class Evaluator
             bool isAlert = incident.Outcome != TruthOutcome.NotAnAttack;
             report.Incident(incident, covered.Count > 0);
             List<Case> told = covered.FindAll(c => IsOfIt(incident, c.Attempt));
+            report.Attribution(incident, (told.Count > 0 ? told : covered).Select(static c => c.Attempt));
             foreach (Case item in told)
             {
                 item.Add(incident, isAlert, told);

@@ -32,6 +32,18 @@ internal static class TruthReader
         );
     }
 
+    // Truth that was written by earlier versions does not say it.
+    private static Behind BehindOf(JsonFacts facts, JsonElement item, string where) =>
+        item.TryGetProperty("behind", out JsonElement behind) && behind.ValueKind == JsonValueKind.Object
+            ? new Behind(
+                facts.Text(behind, "sort", where),
+                facts.Text(behind, "actor", where),
+                facts.Text(behind, "name", where),
+                behind.TryGetProperty("reported", out JsonElement reported)
+                    && reported.ValueKind == JsonValueKind.True
+            )
+            : Behind.Unsaid;
+
     private static TruthAttempt Attempt(JsonFacts facts, JsonElement item, string where) =>
         new()
         {
@@ -40,6 +52,7 @@ internal static class TruthReader
             Kind = facts.Text(item, "kind", where),
             Campaign = facts.Text(item, "campaign", where),
             Actor = facts.Text(item, "actor", where),
+            Behind = BehindOf(facts, item, where),
             First = facts.Time(item, "first", where),
             Last = facts.Time(item, "last", where),
             Techniques = facts.Texts(item, "techniques", where),

@@ -52,6 +52,12 @@ internal static class TruthWriter
         json.WriteString("kind", attempt.Kind);
         json.WriteString("campaign", attempt.Campaign);
         json.WriteString("actor", attempt.Actor);
+        json.WriteStartObject("behind");
+        json.WriteString("sort", attempt.Behind.Sort);
+        json.WriteString("actor", attempt.Behind.Actor);
+        json.WriteString("name", attempt.Behind.Name);
+        json.WriteBoolean("reported", attempt.Behind.IsReported);
+        json.WriteEndObject();
         json.WriteString("first", Time(attempt.First));
         json.WriteString("last", Time(attempt.Last));
         json.WriteStartArray("techniques");

@@ -37,6 +37,7 @@ internal static class AnswerSection
         html.Open("dl", ("class", "facts"));
         One(html, "Did they try?", answer.Tried);
         One(html, "Did they get in?", answer.GotIn);
+        Several(html, "Who is behind it, and who says so?", answer.Who, "ul");
         Several(html, "Whom did it touch?", answer.Touched, "ul");
         Several(html, "What could not be seen?", answer.Unseen, "ul");
         Several(html, "What to do first", answer.First, "ol");

@@ -76,6 +76,7 @@ internal static class IncidentSection
         WriteFacts(page, incident);
         if (page.HasRoom)
         {
+            AttributionSection.Write(page, incident, index);
             TargetSection.Write(page, incident, index);
             FindingSection.Write(page, incident, index);
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cordon.Cli.Terminal;
-using Cordon.Events;
 using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Indicators;
 using Cordon.Intelligence.Storing;
@@ -8,17 +7,17 @@ using Cordon.Intelligence.Storing;
 namespace Cordon.Cli.Scanning;
 
 /// <summary>Loads what <c>--intel</c> names.</summary>
-internal static class ScanIndicators
+internal static class ScanIntelligence
 {
     private const int ListsShown = 5;
 
     /// <summary>Loads it and says what of it is left out, and why.</summary>
     /// <param name="path">The store, file or folder; null for none.</param>
-    /// <param name="matcher">What is looked for; null where nobody asked.</param>
+    /// <param name="intelligence">What it holds, beside what ships with Cordon.</param>
     /// <returns>False, with the reason on standard error, where it can't be used.</returns>
-    public static bool TryLoad(string? path, out IIndicatorMatcher? matcher)
+    public static bool TryLoad(string? path, out IntelligenceSet intelligence)
     {
-        matcher = null;
+        intelligence = IntelligenceSet.BuiltIn;
         if (path is null)
         {
             return true;
@@ -26,7 +25,8 @@ internal static class ScanIndicators
 
         try
         {
-            var indicators = IndicatorSet.Load(path, ImportLimits.Default);
+            var loaded = IntelligenceSet.Load(path, ImportLimits.Default);
+            IndicatorSet indicators = loaded.Indicators;
             foreach (
                 (string list, int count) in indicators.LeftOut.OrderByDescending(static l => l.Value).Take(ListsShown)
             )
@@ -46,13 +46,13 @@ internal static class ScanIndicators
                 );
             }
 
-            if (indicators.Count == 0)
+            if (indicators.Count == 0 && !loaded.HasKnowledge)
             {
-                ErrorText.Write($"{path}: there is no indicator in it");
+                ErrorText.Write($"{path}: there is no indicator in it, and nothing that is known of actors");
                 return false;
             }
 
-            matcher = indicators;
+            intelligence = loaded;
             return true;
         }
         catch (Exception fault) when (fault is IntelligenceException or IOException or UnauthorizedAccessException)

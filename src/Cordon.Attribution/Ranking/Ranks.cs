@@ -1,0 +1,100 @@
+using Cordon.Attribution.Evidence;
+
+namespace Cordon.Attribution.Ranking;
+
+/// <summary>
+/// Turns what was gathered into probabilities: masses of the hypotheses side by side, then caps. What a cap takes from an actor goes to the unknown one. Immutable.
+/// </summary>
+internal sealed record Ranks
+{
+    /// <summary>Actors, the likeliest first; of equal ones that with less against it.</summary>
+    public required IReadOnlyList<Standing> Actors { get; init; }
+
+    public required double Unknown { get; init; }
+
+    public required double Criminal { get; init; }
+
+    public required double NoAttack { get; init; }
+
+    /// <summary>Works it out.</summary>
+    /// <param name="cases">What was gathered for each actor.</param>
+    /// <param name="attack">Probability that it was an attack.</param>
+    /// <param name="options">Masses and caps.</param>
+    /// <param name="without">A publisher whose word on infrastructure is left out, by its plain key; null for none.</param>
+    public static Ranks Of(
+        IEnumerable<ActorCase> cases,
+        double attack,
+        AttributionOptions options,
+        string? without = null
+    )
+    {
+        ActorCase[] candidates = [.. cases.Where(static c => c.IsCandidate)];
+        OwnerStrength[] owners = [.. candidates.Select(c => OwnerStrength.Of(c.Matches, without))];
+        double[] soft = [.. candidates.Select(static c => Math.Exp(c.Soft.Sum(static r => r.Weight)))];
+        double shared = soft.Sum() + options.Unlisted;
+        double others = options.UnknownMass + options.CriminalMass;
+        double[] masses = new double[candidates.Length];
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            masses[i] =
+                (options.NamedMass * soft[i] / shared)
+                + (owners[i].Odds * others * Math.Exp(FitOf(candidates[i], options)));
+        }
+
+        double unlisted = options.NamedMass * options.Unlisted / shared;
+        double all = masses.Sum() + others + unlisted;
+        string[] owned =
+        [
+            .. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Select(static c => c.Profile.Id),
+        ];
+        double taken = 0;
+        List<Standing> standings = [];
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            ActorCase one = candidates[i];
+            string[] rivals =
+            [
+                .. candidates
+                    .Where(c => c != one && owned.Contains(c.Profile.Id, StringComparer.Ordinal))
+                    .Select(static c => c.Profile.Actor.ToString()),
+            ];
+            double raw = masses[i] / all * attack;
+            (double most, string why) = Caps.Of(one, owners[i], rivals, options);
+            double probability = Math.Min(raw, most);
+            taken += raw - probability;
+            standings.Add(
+                new Standing
+                {
+                    Case = one,
+                    Owner = owners[i],
+                    Probability = probability,
+                    Cap = raw > most ? why : "",
+                    Rivals = rivals,
+                    Inconsistency = one.Soft.Where(static r => r.Weight < 0).Sum(static r => -r.Weight) + rivals.Length,
+                }
+            );
+        }
+
+        return new Ranks
+        {
+            Actors =
+            [
+                .. standings
+                    .OrderByDescending(static s => s.Probability)
+                    .ThenBy(static s => s.Inconsistency)
+                    .ThenBy(static s => s.Case.Profile.Id, StringComparer.Ordinal),
+            ],
+            Unknown = ((options.UnknownMass + unlisted) / all * attack) + taken,
+            Criminal = options.CriminalMass / all * attack,
+            NoAttack = 1 - attack,
+        };
+    }
+
+    // What contradicts an actor takes from its infrastructure's weight; what else fits adds a little: all of that can be put on for show.
+    private static double FitOf(ActorCase one, AttributionOptions options) =>
+        Math.Clamp(
+            one.Soft.Sum(static r => r.Weight < 0 ? r.Weight : 0.2 * r.Weight),
+            options.LeastFit,
+            options.MostFit
+        );
+}
