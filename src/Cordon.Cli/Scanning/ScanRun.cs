@@ -7,6 +7,8 @@ using Cordon.Incidents.Organisations;
 using Cordon.Reporting;
 using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
+using Cordon.Reporting.Warnings;
+using Cordon.Sector.Warnings;
 using Cordon.Telemetry;
 using Cordon.Telemetry.Discovery;
 using Spectre.Console;
@@ -111,7 +113,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             Correlations = correlationFigures,
             Written = [],
         };
-        stopped = Finish(files, reports, figures, stopped);
+        stopped = Finish(files, reports, investigation.Warnings, figures, stopped);
         IAnsiConsole console = Consoles.Output(request.NoColor);
         new ScanText(console, all: Console.IsOutputRedirected).Write(
             tally,
@@ -124,6 +126,14 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         if (reports.Count > 0)
         {
             AnswerText.Write(console, reports, all: Console.IsOutputRedirected);
+            WarningSummary.Write(
+                console,
+                investigation.Warnings,
+                files is not null && stopped is null
+                    ? Path.Combine(request.OutputFolder!, ScanFiles.WarningFolder)
+                    : null,
+                all: Console.IsOutputRedirected
+            );
         }
 
         if (stopped is not null)
@@ -201,6 +211,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
     private static string? Finish(
         ScanFiles? files,
         IReadOnlyList<OrganisationReport> reports,
+        IReadOnlyList<Warning> warnings,
         ScanFigures figures,
         string? stopped
     )
@@ -211,6 +222,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             {
                 files?.Complete(
                     reports,
+                    warnings,
                     new ReportFigures
                     {
                         Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",

@@ -4,6 +4,8 @@ using Cordon.Events;
 using Cordon.Events.Coverage;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
+using Cordon.Reporting.Warnings;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Reporting.Files;
 
@@ -27,17 +29,23 @@ public static class IncidentsJson
     /// <summary>Writes the document as UTF-8 without a byte order mark: incidents worst first over all organisations.</summary>
     /// <param name="output">Stays open.</param>
     /// <param name="reports">One report for each organisation.</param>
+    /// <param name="warnings">Who is to be warned of them; null for nobody.</param>
     /// <exception cref="IOException">The output can't be written.</exception>
-    public static void Write(Stream output, IReadOnlyList<OrganisationReport> reports)
+    public static void Write(
+        Stream output,
+        IReadOnlyList<OrganisationReport> reports,
+        IReadOnlyList<Warning>? warnings = null
+    )
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reports);
+        ILookup<(string, string), Warning> told = (warnings ?? []).ToLookup(static w => (w.Organisation, w.IncidentId));
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteStartArray("incidents");
         foreach (Incident incident in AnswerMaker.WorstFirst(reports))
         {
-            WriteIncident(json, incident);
+            WriteIncident(json, incident, told[(incident.Organisation, incident.Id)]);
             if (json.BytesPending > FlushAt)
             {
                 json.Flush();
@@ -60,7 +68,7 @@ public static class IncidentsJson
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteIncident(Utf8JsonWriter json, Incident incident)
+    private static void WriteIncident(Utf8JsonWriter json, Incident incident, IEnumerable<Warning> warnings)
     {
         json.WriteStartObject();
         json.WriteString("id", incident.Id);
@@ -102,6 +110,7 @@ public static class IncidentsJson
         WriteNumber(json, "probability", incident.Probability);
         json.WriteString("confidence", incident.Confidence);
         WriteTexts(json, "advice", incident.Advice);
+        WarningJson.Write(json, warnings);
         json.WriteEndObject();
     }
 
