@@ -16,7 +16,8 @@ public sealed class ReferenceTests
         ["Cordon.Telemetry"] = ["Cordon.Events", "Cordon.Evtx", "Cordon.Settings"],
         ["Cordon.Detection"] = ["Cordon.Events", "Cordon.Settings", "Cordon.Sigma"],
         ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
-        ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents"],
+        ["Cordon.Sector"] = ["Cordon.Events", "Cordon.Incidents"],
+        ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents", "Cordon.Sector"],
         ["Cordon.Stix"] = [],
         ["Cordon.Intelligence"] = ["Cordon.Events", "Cordon.Stix"],
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
@@ -30,6 +31,7 @@ public sealed class ReferenceTests
             "Cordon.Detection",
             "Cordon.Incidents",
             "Cordon.Reporting",
+            "Cordon.Sector",
             "Cordon.Simulation",
             "Cordon.Stix",
             "Cordon.Intelligence",
@@ -44,7 +46,7 @@ public sealed class ReferenceTests
         ["Cordon.Settings"] = ["YamlDotNet"],
         ["Cordon.Telemetry"] = ["AngleSharp", "MimeKit", "SharpCompress", "ZstdSharp.Port"],
         ["Cordon.Intelligence"] = ["AngleSharp", "MimeKit", "PdfPig"],
-        ["Cordon.Reporting"] = ["Spectre.Console"],
+        ["Cordon.Reporting"] = ["MimeKit", "Spectre.Console"],
         ["Cordon.Cli"] = ["System.CommandLine", "Spectre.Console"],
     };
 

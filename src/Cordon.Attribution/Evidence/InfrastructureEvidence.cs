@@ -105,9 +105,10 @@ internal static class InfrastructureEvidence
 
         void Take(string reference, Indicator one, double worth, int shares)
         {
-            IReadOnlyList<ActorProfile> of = IsSoftware(reference)
-                ? profiles.WithTool(reference)
-                : profiles.Find(reference) is { } profile ? [profile] : [];
+            IReadOnlyList<ActorProfile> of =
+                IsSoftware(reference) ? profiles.WithTool(reference)
+                : profiles.Find(reference) is { } profile ? [profile]
+                : [];
             if (IsSoftware(reference) && of.Count > options.MostOwners)
             {
                 board.Leave($"{one.Label ?? reference}, which {one.Value} is a sign of, is used by {of.Count} actors.");
@@ -136,11 +137,16 @@ internal static class InfrastructureEvidence
         {
             NameCandidate[] meant =
             [
-                .. profiles.Knowledge.Resolve(one.Label!).Where(static c => c.Score >= 0.7).Take(options.MostOwners + 1),
+                .. profiles
+                    .Knowledge.Resolve(one.Label!)
+                    .Where(static c => c.Score >= 0.7)
+                    .Take(options.MostOwners + 1),
             ];
             if (meant.Length > options.MostOwners)
             {
-                board.Leave($"{one.Value}: {one.From.Publisher} calls it a sign of {one.Label}, a name of several actors.");
+                board.Leave(
+                    $"{one.Value}: {one.From.Publisher} calls it a sign of {one.Label}, a name of several actors."
+                );
                 return;
             }
 
@@ -152,7 +158,10 @@ internal static class InfrastructureEvidence
                         actor,
                         one,
                         worth,
-                        AttributionOptions.OddsOf(one.From.Grade) * options.NameOnlyFactor * candidate.Score / meant.Length,
+                        AttributionOptions.OddsOf(one.From.Grade)
+                            * options.NameOnlyFactor
+                            * candidate.Score
+                            / meant.Length,
                         false,
                         ReasonKind.Infrastructure,
                         "by a name alone"

@@ -21,10 +21,7 @@ internal static class AttributionMaker
                 ? 0
                 : Math.Clamp(incident.Probability, 0, 1);
         Ranks ranks = Ranks.Of(board.Cases, attack, options);
-        Standing[] listed =
-        [
-            .. ranks.Actors.Where(s => s.Probability >= options.LeastListed).Take(options.MaxActors),
-        ];
+        Standing[] listed = [.. ranks.Actors.Where(s => s.Probability >= options.LeastListed).Take(options.MaxActors)];
         double unlisted = ranks.Actors.Sum(static s => s.Probability) - listed.Sum(static s => s.Probability);
         ranks = ranks with { Unknown = ranks.Unknown + unlisted };
         Hypothesis[] hypotheses =

@@ -6,6 +6,7 @@ using Cordon.Events;
 using Cordon.Events.Organisations;
 using Cordon.Incidents;
 using Cordon.Incidents.Organisations;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Cli.Scanning;
 
@@ -15,6 +16,7 @@ internal sealed class Investigation : IDisposable
     private readonly OrganisationFinder _organisations;
     private readonly AnalyticSettings _settings;
     private readonly FindingKeeper _findings;
+    private readonly List<Warning> _warnings = [];
 
     /// <summary>Makes one.</summary>
     /// <param name="fields">The table that events are asked with.</param>
@@ -38,6 +40,9 @@ internal sealed class Investigation : IDisposable
 
     /// <summary>To be given to the scan.</summary>
     public CoverageTracker Coverage { get; } = new();
+
+    /// <summary>Who is to be warned, once <see cref="Conclude"/> is done.</summary>
+    public IReadOnlyList<Warning> Warnings => _warnings;
 
     /// <summary>Takes findings of rules.</summary>
     public void Add(IReadOnlyList<Finding> findings)
@@ -88,6 +93,19 @@ internal sealed class Investigation : IDisposable
                     Coverage = Coverage.Streams(organisation),
                 },
                 cancel
+            );
+            _warnings.AddRange(
+                WarningMaker.Make(
+                    new WarningInput
+                    {
+                        Report = report,
+                        SignIns = timeline.SignIns,
+                        Actions = timeline.Actions,
+                        Mails = timeline.Mails,
+                        WebRequests = timeline.WebRequests,
+                    },
+                    cancel
+                )
             );
             reports.Add(report with { Losses = [.. report.Losses, .. Losses(organisation)] });
         }

@@ -1,9 +1,12 @@
+using System.Text;
 using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Incidents;
 using Cordon.Reporting.Files;
 using Cordon.Reporting.Page;
 using Cordon.Reporting.Stix;
+using Cordon.Reporting.Warnings;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Cli.Scanning;
 
@@ -13,6 +16,9 @@ namespace Cordon.Cli.Scanning;
 /// </summary>
 internal sealed class ScanFiles : IDisposable
 {
+    /// <summary>The folder below the results' that warnings are written to.</summary>
+    public const string WarningFolder = "warnings";
+
     private const string Partial = ".partial";
     private readonly string _folder;
     private readonly string _findingsPath;
@@ -54,12 +60,18 @@ internal sealed class ScanFiles : IDisposable
     public void Complete(
         IReadOnlyList<OrganisationReport> reports,
         AttributionReport attributions,
+        IReadOnlyList<Warning> warnings,
         ReportFigures figures
     )
     {
         Stop();
         List<string> paths = [_findingsPath, _timelinePath];
-        foreach ((string name, Action<Stream> write) in Answers(reports, attributions, figures))
+        if (warnings.Count > 0)
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, WarningFolder));
+        }
+
+        foreach ((string name, Action<Stream> write) in Answers(reports, attributions, warnings, figures))
         {
             string path = Path.Combine(_folder, name);
             using (
@@ -83,13 +95,29 @@ internal sealed class ScanFiles : IDisposable
     private static IEnumerable<(string Name, Action<Stream> Write)> Answers(
         IReadOnlyList<OrganisationReport> reports,
         AttributionReport attributions,
+        IReadOnlyList<Warning> warnings,
         ReportFigures figures
     ) =>
         [
             ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions)),
-            ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions)),
-            ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports), attributions: attributions)),
+            ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions, warnings)),
+            (
+                "incidents.stix.json",
+                stream => IncidentsStix.Write(stream, reports, LastOf(reports), attributions: attributions)
+            ),
+            .. warnings.SelectMany(FormsOf),
         ];
+
+    private static IEnumerable<(string Name, Action<Stream> Write)> FormsOf(Warning warning)
+    {
+        string name = Path.Combine(WarningFolder, WarningWords.FileNameOf(warning));
+        return
+        [
+            (name + ".txt", stream => stream.Write(Encoding.UTF8.GetBytes(WarningText.Of(warning)))),
+            (name + ".eml", stream => WarningMail.Write(stream, warning)),
+            (name + ".stix.json", stream => WarningStix.Write(stream, warning)),
+        ];
+    }
 
     // The time of the last record that was read, not that of the scan: the same logs give the same bytes.
     private static DateTime LastOf(IReadOnlyList<OrganisationReport> reports) =>

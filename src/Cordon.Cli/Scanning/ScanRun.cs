@@ -9,6 +9,8 @@ using Cordon.Intelligence.Storing;
 using Cordon.Reporting;
 using Cordon.Reporting.Page;
 using Cordon.Reporting.Terminal;
+using Cordon.Reporting.Warnings;
+using Cordon.Sector.Warnings;
 using Cordon.Telemetry;
 using Cordon.Telemetry.Discovery;
 using Spectre.Console;
@@ -114,7 +116,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             Correlations = correlationFigures,
             Written = [],
         };
-        stopped = Finish(files, reports, attributions, figures, stopped);
+        stopped = Finish(files, reports, attributions, investigation.Warnings, figures, stopped);
         IAnsiConsole console = Consoles.Output(request.NoColor);
         new ScanText(console, all: Console.IsOutputRedirected).Write(
             tally,
@@ -127,6 +129,14 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         if (reports.Count > 0)
         {
             AnswerText.Write(console, reports, all: Console.IsOutputRedirected, attributions);
+            WarningSummary.Write(
+                console,
+                investigation.Warnings,
+                files is not null && stopped is null
+                    ? Path.Combine(request.OutputFolder!, ScanFiles.WarningFolder)
+                    : null,
+                all: Console.IsOutputRedirected
+            );
         }
 
         if (stopped is not null)
@@ -181,7 +191,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
-    private static (string? Stopped, IReadOnlyList<OrganisationReport> Reports, AttributionReport Attributions) Conclude(
+    private static (
+        string? Stopped,
+        IReadOnlyList<OrganisationReport> Reports,
+        AttributionReport Attributions
+    ) Conclude(
         Investigation investigation,
         IntelligenceSet intelligence,
         ScanCollector collector,
@@ -208,6 +222,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         ScanFiles? files,
         IReadOnlyList<OrganisationReport> reports,
         AttributionReport attributions,
+        IReadOnlyList<Warning> warnings,
         ScanFigures figures,
         string? stopped
     )
@@ -219,6 +234,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                 files?.Complete(
                     reports,
                     attributions,
+                    warnings,
                     new ReportFigures
                     {
                         Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mail;
 using Cordon.Events.Organisations;
 using Cordon.Settings;
 
@@ -73,7 +74,7 @@ public static class OrganisationReader
         foreach (SettingsNode item in node is null ? [] : file.List(node, "suppliers"))
         {
             SettingsTable table = file.Table(item, "a supplier");
-            file.AllowKeys(table, "name", "domains", "ties");
+            file.AllowKeys(table, "name", "domains", "ties", "contact");
             if (table["name"] is not { } name)
             {
                 file.Refuse(table, "a supplier has no name; add 'name:' beside its domains");
@@ -86,6 +87,9 @@ public static class OrganisationReader
                     Each(file, table["domains"], "a supplier's domains", Domain),
                     file.Texts(table["ties"], "a supplier's ties")
                 )
+                {
+                    Contact = table["contact"] is { } contact ? Mailbox(file, contact) : "",
+                }
             );
         }
 
@@ -168,6 +172,17 @@ public static class OrganisationReader
         return account[(account.LastIndexOf('\\') + 1)..] is { Length: > 0 } bare
             ? bare
             : Refused(file, node, $"'{text}' is no account; write name@domain, or the bare name for Windows and Linux");
+    }
+
+    private static string Mailbox(SettingsFile file, SettingsNode node)
+    {
+        string text = file.Text(node, "a supplier's contact").Trim();
+        return
+            MailAddress.TryCreate(text, out MailAddress? address)
+            && address.Address == text
+            && !text.Any(static c => c <= ' ' || c is '"' or '<' or '>' or ',')
+            ? text
+            : Refused(file, node, $"'{text}' is no e-mail address; write one such as security@coldchain.example");
     }
 
     private static string TimeZone(SettingsFile file, SettingsNode node)

@@ -5,6 +5,8 @@ using Cordon.Events;
 using Cordon.Events.Coverage;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
+using Cordon.Reporting.Warnings;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Reporting.Files;
 
@@ -29,21 +31,24 @@ public static class IncidentsJson
     /// <param name="output">Stays open.</param>
     /// <param name="reports">One report for each organisation.</param>
     /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
+    /// <param name="warnings">Who is to be warned of them; null for nobody.</param>
     /// <exception cref="IOException">The output can't be written.</exception>
     public static void Write(
         Stream output,
         IReadOnlyList<OrganisationReport> reports,
-        AttributionReport? attributions = null
+        AttributionReport? attributions = null,
+        IReadOnlyList<Warning>? warnings = null
     )
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reports);
+        ILookup<(string, string), Warning> told = (warnings ?? []).ToLookup(static w => (w.Organisation, w.IncidentId));
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteStartArray("incidents");
         foreach (Incident incident in AnswerMaker.WorstFirst(reports))
         {
-            WriteIncident(json, incident, attributions?.Of(incident));
+            WriteIncident(json, incident, attributions?.Of(incident), told[(incident.Organisation, incident.Id)]);
             if (json.BytesPending > FlushAt)
             {
                 json.Flush();
@@ -66,7 +71,12 @@ public static class IncidentsJson
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteIncident(Utf8JsonWriter json, Incident incident, IncidentAttribution? attribution)
+    private static void WriteIncident(
+        Utf8JsonWriter json,
+        Incident incident,
+        IncidentAttribution? attribution,
+        IEnumerable<Warning> warnings
+    )
     {
         json.WriteStartObject();
         json.WriteString("id", incident.Id);
@@ -109,6 +119,7 @@ public static class IncidentsJson
         json.WriteString("confidence", incident.Confidence);
         WriteTexts(json, "advice", incident.Advice);
         AttributionJson.Write(json, attribution);
+        WarningJson.Write(json, warnings);
         json.WriteEndObject();
     }
 
