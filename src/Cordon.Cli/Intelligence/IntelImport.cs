@@ -121,6 +121,11 @@ internal static class IntelImport
         string? fetched = null;
         try
         {
+            if (TaxiiImport.IsAddress(from))
+            {
+                return await TaxiiImport.RunAsync(from, store, Tell, cancel).ConfigureAwait(false);
+            }
+
             var source = ReleaseSource.Of(from, "import", "files");
             if (source.Address is not null)
             {

@@ -64,7 +64,7 @@ internal sealed class Case
                 Probability = 0.97,
                 Evidence =
                 [
-                    new Evidence
+                    new Incidents.Evidence
                     {
                         Statement = "signed in",
                         Supports = Outcome.AccessGained,
