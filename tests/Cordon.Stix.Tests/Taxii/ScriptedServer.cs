@@ -121,7 +121,7 @@ internal sealed class ScriptedServer : IDisposable
                 if (answer.IsSilent)
                 {
                     // Until the client hangs up.
-                    await stream.ReadAsync(one, _stop.Token);
+                    Assert.Equal(0, await stream.ReadAsync(one, _stop.Token));
                 }
             }
             catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
