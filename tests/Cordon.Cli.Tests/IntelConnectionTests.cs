@@ -38,7 +38,11 @@ public sealed class IntelConnectionTests : IDisposable
         Outcome import = CordonCommand.Run("intel", "import", address, "--store", Store);
         Assert.Equal((0, ""), (import.Code, import.Errors));
         Assert.Contains("2 indicators", import.Output, StringComparison.Ordinal);
-        Assert.StartsWith("already there", CordonCommand.Run("intel", "update", "--store", Store).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "already there",
+            CordonCommand.Run("intel", "update", "--store", Store).Output,
+            StringComparison.Ordinal
+        );
         content += "more.example\n";
         Outcome update = CordonCommand.Run("intel", "update", "--store", Store);
         Assert.Equal(0, update.Code);
@@ -58,23 +62,27 @@ public sealed class IntelConnectionTests : IDisposable
         using var server = new ScriptedServer(
             (path, _) =>
                 isGood ? Plain("198.51.100.7\n")
-                : path.StartsWith("/a", StringComparison.Ordinal) ? new Answer(404, "") : new Answer(200, "")
+                : path.StartsWith("/a", StringComparison.Ordinal) ? new Answer(404, "")
+                : new Answer(200, "")
         );
         using var redirecting = new ScriptedServer(
-            (_, _) =>
-                new Answer(302, "")
-                {
-                    Headers = $"Location: http://localhost:{other.At("/").Port}/x\r\n",
-                }
+            (_, _) => new Answer(302, "") { Headers = $"Location: http://localhost:{other.At("/").Port}/x\r\n" }
         );
         Assert.Equal(0, CordonCommand.Run("intel", "import", server.At("/a.txt").AbsoluteUri, "--store", Store).Code);
         isGood = false;
         Outcome update = CordonCommand.Run("intel", "update", "--store", Store);
         Assert.Equal(1, update.Code);
         Assert.Contains("404", update.Errors, StringComparison.Ordinal);
-        Assert.Equal(1, CordonCommand.Run("intel", "import", redirecting.At("/b.txt").AbsoluteUri, "--store", Store).Code);
+        Assert.Equal(
+            1,
+            CordonCommand.Run("intel", "import", redirecting.At("/b.txt").AbsoluteUri, "--store", Store).Code
+        );
         Assert.Empty(other.Asked);
-        Assert.Contains("1 indicators", CordonCommand.Run("intel", "list", "--store", Store).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 indicators",
+            CordonCommand.Run("intel", "list", "--store", Store).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -89,7 +97,13 @@ public sealed class IntelConnectionTests : IDisposable
                         $$$"""{"Event":{"uuid":"{{{Id}}}","info":"x","date":"2026-01-01","Attribute":[{"uuid":"{{{Id}}}","type":"ip-dst","category":"Network activity","to_ids":true,"value":"198.51.100.9","timestamp":"1767225600"}]}}"""
                     )
         );
-        Outcome import = CordonCommand.Run("intel", "import", server.At("/feed/manifest.json").AbsoluteUri, "--store", Store);
+        Outcome import = CordonCommand.Run(
+            "intel",
+            "import",
+            server.At("/feed/manifest.json").AbsoluteUri,
+            "--store",
+            Store
+        );
         Assert.Equal((0, ""), (import.Code, import.Errors));
         Assert.Contains("1 indicators", import.Output, StringComparison.Ordinal);
         Assert.Equal(["/feed/manifest.json", $"/feed/{Id}.json"], server.Asked);
@@ -122,7 +136,10 @@ public sealed class IntelConnectionTests : IDisposable
                 }
         );
         string secrets = Path.Combine(_folder, "taxii.yml");
-        File.WriteAllText(secrets, $"127.0.0.1:{server.At("/").Port}:\n  user: me\n  password: s3cret\nelsewhere.example:\n  token: other\n");
+        File.WriteAllText(
+            secrets,
+            $"127.0.0.1:{server.At("/").Port}:\n  user: me\n  password: s3cret\nelsewhere.example:\n  token: other\n"
+        );
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -144,7 +161,10 @@ public sealed class IntelConnectionTests : IDisposable
         isGrown = true;
         Outcome grown = Run("intel", "update", "--store", Store);
         Assert.Contains("4 indicators", grown.Output, StringComparison.Ordinal);
-        Assert.All(server.Heads, h => Assert.Contains("Authorization: Basic bWU6czNjcmV0", h, StringComparison.Ordinal));
+        Assert.All(
+            server.Heads,
+            h => Assert.Contains("Authorization: Basic bWU6czNjcmV0", h, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("s3cret", cut.Errors + cut.Output + rest.Output + grown.Output, StringComparison.Ordinal);
         Assert.All(
             Directory.EnumerateFiles(Store, "*", SearchOption.AllDirectories),

@@ -127,6 +127,9 @@ public sealed class DisclosureTests
             c.Sources.Add(new Observable(ObservableKind.Host, "WS-ASSAY07"));
         });
         Assert.Contains("python-requests/2.25", ValuesOf(warning));
-        Assert.DoesNotContain(ValuesOf(warning), v => v.StartsWith("Mozilla", StringComparison.Ordinal) || v.Contains("WS-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ValuesOf(warning),
+            v => v.StartsWith("Mozilla", StringComparison.Ordinal) || v.Contains("WS-", StringComparison.Ordinal)
+        );
     }
 }

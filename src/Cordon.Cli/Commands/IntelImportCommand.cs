@@ -31,7 +31,10 @@ internal static class IntelImportCommand
             command,
             ("cordon intel import enterprise-attack.json", "ATT&CK's groups, techniques and software"),
             ("cordon intel import https://feeds.example/blocklist.txt", "a list of values, fetched with https only"),
-            ("cordon intel import taxii+https://taxii.example/taxii2/", "every collection; CORDON_TAXII names the file of passwords")
+            (
+                "cordon intel import taxii+https://taxii.example/taxii2/",
+                "every collection; CORDON_TAXII names the file of passwords"
+            )
         );
         return command;
     }

@@ -41,7 +41,8 @@ internal static class TaxiiCredentials
 
             return options;
         }
-        catch (Exception fault) when (fault is SettingsException or IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception fault)
+            when (fault is SettingsException or IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new IntelligenceException($"{path}: {fault.Message}", fault);
         }
@@ -87,7 +88,11 @@ internal static class TaxiiCredentials
 
         string? value = Environment.GetEnvironmentVariable(text[4..]);
         return string.IsNullOrEmpty(value) || value.Any(char.IsControl)
-            ? Refused(file, node, $"{name} is to come from the variable {text[4..]}, which is not set or holds what no header may")
+            ? Refused(
+                file,
+                node,
+                $"{name} is to come from the variable {text[4..]}, which is not set or holds what no header may"
+            )
             : value;
     }
 
@@ -101,7 +106,11 @@ internal static class TaxiiCredentials
     {
         const UnixFileMode Others =
             UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+        if (
+            !OperatingSystem.IsWindows()
+            && File.Exists(path)
+            && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None
+        )
         {
             throw new IOException("others may read it; chmod 600 it");
         }

@@ -26,9 +26,14 @@ internal static class TaxiiImport
         CancellationToken cancel
     )
     {
-        if (!Uri.TryCreate(from[Prefix.Length..], UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
+        if (
+            !Uri.TryCreate(from[Prefix.Length..], UriKind.Absolute, out Uri? address)
+            || address.Scheme is not ("https" or "http")
+        )
         {
-            throw new IntelligenceException($"'{SafeText.OneLine(from, 200)}' is no address; write one such as taxii+https://taxii.example/taxii2/");
+            throw new IntelligenceException(
+                $"'{SafeText.OneLine(from, 200)}' is no address; write one such as taxii+https://taxii.example/taxii2/"
+            );
         }
 
         try

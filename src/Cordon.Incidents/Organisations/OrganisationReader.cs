@@ -177,7 +177,8 @@ public static class OrganisationReader
     private static string Mailbox(SettingsFile file, SettingsNode node)
     {
         string text = file.Text(node, "a supplier's contact").Trim();
-        return MailAddress.TryCreate(text, out MailAddress? address)
+        return
+            MailAddress.TryCreate(text, out MailAddress? address)
             && address.Address == text
             && !text.Any(static c => c <= ' ' || c is '"' or '<' or '>' or ',')
             ? text

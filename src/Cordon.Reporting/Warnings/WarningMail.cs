@@ -39,7 +39,10 @@ public static class WarningMail
         using var mail = new MimeMessage();
         mail.Headers.Clear();
         mail.Headers.Add("X-Unsent", "1");
-        if (warning.Recipient.Contact.Length > 0 && MailboxAddress.TryParse(warning.Recipient.Contact, out MailboxAddress? to))
+        if (
+            warning.Recipient.Contact.Length > 0
+            && MailboxAddress.TryParse(warning.Recipient.Contact, out MailboxAddress? to)
+        )
         {
             mail.To.Add(new MailboxAddress(SafeText.OneLine(warning.Recipient.Name, 200), to.Address));
         }

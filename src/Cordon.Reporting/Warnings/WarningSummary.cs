@@ -37,7 +37,10 @@ public static class WarningSummary
                 0,
                 "",
                 0,
-                SafeText.OneLine($"{warning.Recipient.Name}{from}: {WarningWords.Likely(warning.Likelihood)}", LineLimit),
+                SafeText.OneLine(
+                    $"{warning.Recipient.Name}{from}: {WarningWords.Likely(warning.Likelihood)}",
+                    LineLimit
+                ),
                 "bold"
             );
             for (int i = 0; i < warning.Reasons.Count; i++)

@@ -28,16 +28,28 @@ public static class WarningText
         var text = new StringBuilder();
         Line(text, label);
         Line(text, "");
-        Wrap(text, "", $"Warning to {SafeText.OneLine(warning.Recipient.Name, 200)} from {WarningWords.Sender(warning)}");
+        Wrap(
+            text,
+            "",
+            $"Warning to {SafeText.OneLine(warning.Recipient.Name, 200)} from {WarningWords.Sender(warning)}"
+        );
         Wrap(text, "", $"Id {warning.Id}, valid until {WarningWords.Day(warning.Until)}");
         Line(text, "");
         Line(text, "WHAT HAPPENED");
-        Wrap(text, "  ", $"{warning.What} It went from {Phrase.Minute(warning.First)} to {Phrase.Minute(warning.Last)} UTC.");
+        Wrap(
+            text,
+            "  ",
+            $"{warning.What} It went from {Phrase.Minute(warning.First)} to {Phrase.Minute(warning.Last)} UTC."
+        );
         Line(text, "");
         Line(text, "WHY YOU");
         foreach (WarningReason reason in warning.Reasons)
         {
-            Wrap(text, "  - ", $"{SafeText.OneLine(reason.Told, 600)} That this is so is {WarningWords.Likely(reason.Probability)}.");
+            Wrap(
+                text,
+                "  - ",
+                $"{SafeText.OneLine(reason.Told, 600)} That this is so is {WarningWords.Likely(reason.Probability)}."
+            );
         }
 
         Line(text, "");
@@ -51,8 +63,16 @@ public static class WarningText
         Line(text, "");
         Line(text, "HOW SURE WE ARE");
         Wrap(text, "  ", $"It is {WarningWords.Likely(warning.Likelihood)} that this concerns you.");
-        Wrap(text, "  ", $"Our confidence is {SafeText.OneLine(warning.Confidence, 20)}: so good are the logs that this rests on.");
-        Wrap(text, "  ", $"Grade {warning.Grade} (Admiralty code), as we grade ourselves; all of it is from our own logs.");
+        Wrap(
+            text,
+            "  ",
+            $"Our confidence is {SafeText.OneLine(warning.Confidence, 20)}: so good are the logs that this rests on."
+        );
+        Wrap(
+            text,
+            "  ",
+            $"Grade {warning.Grade} (Admiralty code), as we grade ourselves; all of it is from our own logs."
+        );
         Line(text, "");
         Wrap(text, "", Sharing(warning));
         Line(text, label);

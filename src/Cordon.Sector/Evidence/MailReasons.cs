@@ -23,14 +23,15 @@ internal static class MailReasons
     )
     {
         var maker = new ReasonMaker(footprint);
-        foreach (WarningReason? reason in (WarningReason?[])
-            [
-                Sent(traffic, footprint, input, maker),
-                FromDomain(traffic, footprint, lures, input.Report.Organisation, maker),
-                Correspondence(traffic, footprint, input, maker),
-                Addressed(traffic, footprint, lures, maker),
-                Borrowed(traffic, footprint, lures, input.Report.Organisation, maker),
-            ]
+        foreach (
+            WarningReason? reason in (WarningReason?[])
+                [
+                    Sent(traffic, footprint, input, maker),
+                    FromDomain(traffic, footprint, lures, input.Report.Organisation, maker),
+                    Correspondence(traffic, footprint, input, maker),
+                    Addressed(traffic, footprint, lures, maker),
+                    Borrowed(traffic, footprint, lures, input.Report.Organisation, maker),
+                ]
         )
         {
             if (reason is not null)
@@ -68,7 +69,10 @@ internal static class MailReasons
         double probability = told.Max(static p => p.Account.Probability) * (isTied ? 1 : Untied);
         DateTime first = told.Min(static p => p.Mail.Time);
         DateTime last = told.Max(static p => p.Mail.Time);
-        string count = Told.Count(told.Select(static p => Key(p.Mail)).Distinct(StringComparer.Ordinal).Count(), "mail");
+        string count = Told.Count(
+            told.Select(static p => Key(p.Mail)).Distinct(StringComparer.Ordinal).Count(),
+            "mail"
+        );
         string when = Told.When(first, last);
         string accounts = Told.List(told.Select(static p => p.Mail.From));
         return maker.Make(
@@ -148,7 +152,11 @@ internal static class MailReasons
             foreach (Mail mail in traffic.From.Concat(traffic.To))
             {
                 bool isNear = mail.Time <= end && mail.Time >= account.From - Past;
-                if (isNear && footprint.Citing(mail).Count == 0 && (account.Is(mail.From) || mail.Recipients.Any(account.Is)))
+                if (
+                    isNear
+                    && footprint.Citing(mail).Count == 0
+                    && (account.Is(mail.From) || mail.Recipients.Any(account.Is))
+                )
                 {
                     mails.Add(mail);
                     accounts.Add(account);
@@ -170,8 +178,7 @@ internal static class MailReasons
             ),
         ];
         mails.Sort(static (a, b) => a.Time.CompareTo(b.Time));
-        double probability =
-            accounts.Max(static a => a.Probability) * (reads.Length > 0 ? 1 : Readable);
+        double probability = accounts.Max(static a => a.Probability) * (reads.Length > 0 ? 1 : Readable);
         string names = Told.List(accounts.Select(static a => a.Target.Observable.Value));
         int count = mails.Select(Key).Distinct(StringComparer.Ordinal).Count();
         string had = Told.Time(accounts.Min(static a => a.From));

@@ -14,21 +14,23 @@ internal sealed class Ordinary
     private const int AccountsKept = 8;
     private static readonly IPNetwork[] Inner =
     [
-        .. ((string[])
-            [
-                "0.0.0.0/8",
-                "10.0.0.0/8",
-                "100.64.0.0/10",
-                "127.0.0.0/8",
-                "169.254.0.0/16",
-                "172.16.0.0/12",
-                "192.168.0.0/16",
-                "224.0.0.0/3",
-                "::/127",
-                "fc00::/7",
-                "fe80::/10",
-                "ff00::/8",
-            ]).Select(IPNetwork.Parse),
+        .. (
+            (string[])
+                [
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "224.0.0.0/3",
+                    "::/127",
+                    "fc00::/7",
+                    "fe80::/10",
+                    "ff00::/8",
+                ]
+        ).Select(IPNetwork.Parse),
     ];
 
     private readonly Dictionary<string, (DateTime First, HashSet<string> Accounts)> _successes = new(
@@ -49,7 +51,9 @@ internal sealed class Ordinary
                 .Select(static r => IPNetwork.TryParse(r, out IPNetwork n) ? (IPNetwork?)n : null)
                 .OfType<IPNetwork>(),
         ];
-        foreach (SignIn signIn in input.SignIns.Where(s => s.Verdict == SignInVerdict.Succeeded && s.Address.Length > 0))
+        foreach (
+            SignIn signIn in input.SignIns.Where(s => s.Verdict == SignInVerdict.Succeeded && s.Address.Length > 0)
+        )
         {
             if (!_successes.TryGetValue(signIn.Address, out (DateTime First, HashSet<string> Accounts) known))
             {
@@ -92,10 +96,7 @@ internal sealed class Ordinary
     /// <summary>Whether people sign in from an address: before the incident, or with accounts that the attacker has not got into.</summary>
     public bool IsOrdinaryAddress(string address, Footprint footprint) =>
         _successes.TryGetValue(address, out (DateTime First, HashSet<string> Accounts) known)
-        && (
-            known.First < footprint.Incident.First
-            || known.Accounts.Any(a => !footprint.Reached.Any(r => r.Is(a)))
-        );
+        && (known.First < footprint.Incident.First || known.Accounts.Any(a => !footprint.Reached.Any(r => r.Is(a))));
 
     /// <summary>Whether a domain was written from, linked to or visited before an incident.</summary>
     public bool IsOrdinaryDomain(string domain, Footprint footprint) =>

@@ -10,8 +10,7 @@ internal static class Told
     public static string Count(long count, string one) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
 
-    public static string Time(DateTime time) =>
-        time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>When something was, that happened once or over a time.</summary>
     public static string When(DateTime first, DateTime last) =>

@@ -56,11 +56,7 @@ internal sealed class Disclosure(OwnNames names, Ordinary ordinary, IReadOnlyLis
                 .GroupBy(static o => o.Kind)
                 .OrderBy(static g => g.Key)
                 .SelectMany(static g => g.OrderBy(static o => o.Value, StringComparer.Ordinal).Take(MostOfAKind))
-                .Select(o => new Sought(
-                    o,
-                    footprint.Incident.First,
-                    footprint.Incident.Last.AddDays(DaysOf(o.Kind))
-                )),
+                .Select(o => new Sought(o, footprint.Incident.First, footprint.Incident.Last.AddDays(DaysOf(o.Kind)))),
         ];
     }
 
@@ -147,9 +143,6 @@ internal sealed class Disclosure(OwnNames names, Ordinary ordinary, IReadOnlyLis
         !names.AreIn(text)
         && !suppliers.Any(s =>
             !ReferenceEquals(s, recipient)
-            && (
-                s.IsNamedIn(text)
-                || s.Supplier.Domains.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase))
-            )
+            && (s.IsNamedIn(text) || s.Supplier.Domains.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase)))
         );
 }

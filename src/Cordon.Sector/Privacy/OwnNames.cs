@@ -190,7 +190,8 @@ internal sealed class OwnNames
         string plain = piece.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         plain = plain.PadRight((plain.Length + 3) / 4 * 4, '=');
         byte[] bytes = new byte[plain.Length];
-        return Convert.TryFromBase64String(plain, bytes, out int written)
+        return
+            Convert.TryFromBase64String(plain, bytes, out int written)
             && bytes.AsSpan(0, written).IndexOfAnyExceptInRange((byte)0x20, (byte)0x7e) < 0
             ? Encoding.ASCII.GetString(bytes, 0, written)
             : null;

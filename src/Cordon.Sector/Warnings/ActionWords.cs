@@ -32,12 +32,16 @@ internal static class ActionWords
 
         if (Has(ObservableKind.EmailAddress, ObservableKind.Hash, ObservableKind.File) || subjects.Count > 0)
         {
-            actions.Add("Look for mails from these senders, with these subjects or files, and take them out of all mailboxes; ask who opened them.");
+            actions.Add(
+                "Look for mails from these senders, with these subjects or files, and take them out of all mailboxes; ask who opened them."
+            );
         }
 
         if (Has(ObservableKind.Domain, ObservableKind.Url))
         {
-            actions.Add("Look for these domains and links in the logs of your web proxy and name servers, and block them.");
+            actions.Add(
+                "Look for these domains and links in the logs of your web proxy and name servers, and block them."
+            );
         }
 
         if (Has(ObservableKind.Address, ObservableKind.UserAgent))
@@ -45,7 +49,9 @@ internal static class ActionWords
             actions.Add("Look for sign-ins from these addresses or with these programs, those that succeeded first.");
         }
 
-        actions.Add("Tell us whether you found something, found nothing, or hold this for wrong, and when; do not answer by mail to an account that you do not know to be safe.");
+        actions.Add(
+            "Tell us whether you found something, found nothing, or hold this for wrong, and when; do not answer by mail to an account that you do not know to be safe."
+        );
         return [.. actions.Distinct(StringComparer.Ordinal)];
     }
 

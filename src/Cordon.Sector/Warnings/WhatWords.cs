@@ -7,8 +7,7 @@ internal static class WhatWords
 {
     public static string Of(Incident incident)
     {
-        bool Has(string technique) =>
-            incident.Techniques.Any(t => t.StartsWith(technique, StringComparison.Ordinal));
+        bool Has(string technique) => incident.Techniques.Any(t => t.StartsWith(technique, StringComparison.Ordinal));
         string attempt =
             Has("T1566") || Has("T1598") ? "lure mails"
             : Has("T1110.003") || Has("T1110.004") ? "passwords tried against many accounts"

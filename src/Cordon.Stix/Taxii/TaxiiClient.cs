@@ -160,9 +160,7 @@ public sealed class TaxiiClient : IDisposable
         }
 
         // No 'next': go on from the last object's time, which has to have moved.
-        return IsLater(reached, addedAfter)
-            ? (reached, "")
-            : throw Stuck("neither 'next' nor a time to go on from");
+        return IsLater(reached, addedAfter) ? (reached, "") : throw Stuck("neither 'next' nor a time to go on from");
     }
 
     private TaxiiException Stuck(string how) =>
@@ -239,7 +237,10 @@ public sealed class TaxiiClient : IDisposable
         }
         catch (JsonException fault)
         {
-            throw new TaxiiException($"{address.Host}: the answer for {address.AbsolutePath} is not JSON: {fault.Message}", fault);
+            throw new TaxiiException(
+                $"{address.Host}: the answer for {address.AbsolutePath} is not JSON: {fault.Message}",
+                fault
+            );
         }
     }
 

@@ -75,17 +75,26 @@ internal sealed class TaxiiConnection : IDisposable
     {
         if (!IsSameServer(address))
         {
-            throw new TaxiiException($"{_server.Host} names another server, {address.Host}; only the one that you named is asked");
+            throw new TaxiiException(
+                $"{_server.Host} names another server, {address.Host}; only the one that you named is asked"
+            );
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || _options.AllowPlainHttp)))
+        if (
+            address.Scheme != Uri.UriSchemeHttps
+            && !(address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || _options.AllowPlainHttp))
+        )
         {
-            throw new TaxiiException($"{address.Host}: plain http is not asked, as everybody on the way could read and change what comes; use https");
+            throw new TaxiiException(
+                $"{address.Host}: plain http is not asked, as everybody on the way could read and change what comes; use https"
+            );
         }
 
         if (address.UserInfo.Length > 0)
         {
-            throw new TaxiiException($"{address.Host}: no name or password in an address; docs/intelligence.md says where they go");
+            throw new TaxiiException(
+                $"{address.Host}: no name or password in an address; docs/intelligence.md says where they go"
+            );
         }
     }
 
@@ -132,7 +141,12 @@ internal sealed class TaxiiConnection : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return (null, "", null, whole.IsCancellationRequested ? "an answer took too long" : "it sent nothing for too long");
+            return (
+                null,
+                "",
+                null,
+                whole.IsCancellationRequested ? "an answer took too long" : "it sent nothing for too long"
+            );
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
@@ -145,7 +159,9 @@ internal sealed class TaxiiConnection : IDisposable
         int status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
         {
-            throw new TaxiiException($"{address.Host} redirects {address.AbsolutePath}, which is not followed; name the address that it should be asked for");
+            throw new TaxiiException(
+                $"{address.Host} redirects {address.AbsolutePath}, which is not followed; name the address that it should be asked for"
+            );
         }
 
         if (status != 200)
@@ -162,10 +178,19 @@ internal sealed class TaxiiConnection : IDisposable
         }
 
         MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
-        string version = type?.Parameters.FirstOrDefault(static p => p.Name.Equals("version", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"') ?? "2.1";
-        if (type is null || !string.Equals(type.MediaType, MediaType, StringComparison.OrdinalIgnoreCase) || version != "2.1")
+        string version =
+            type?.Parameters.FirstOrDefault(static p => p.Name.Equals("version", StringComparison.OrdinalIgnoreCase))
+                ?.Value?.Trim('"')
+            ?? "2.1";
+        if (
+            type is null
+            || !string.Equals(type.MediaType, MediaType, StringComparison.OrdinalIgnoreCase)
+            || version != "2.1"
+        )
         {
-            throw new TaxiiException($"{address.Host} answers for {address.AbsolutePath} with a content type that is not {MediaType};version=2.1");
+            throw new TaxiiException(
+                $"{address.Host} answers for {address.AbsolutePath} with a content type that is not {MediaType};version=2.1"
+            );
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed record TaxiiEnvelope(
             }
 
             bool more =
-                document.RootElement.TryGetProperty("more", out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
+                document.RootElement.TryGetProperty("more", out JsonElement flag)
+                && flag.ValueKind == JsonValueKind.True;
             string next = TaxiiJson.Text(document.RootElement, "next");
             List<StixObject> objects = [];
             List<StixReadProblem> problems = [];

@@ -20,10 +20,7 @@ internal sealed record Answer(int Status, string Body)
     public bool IsSilent { get; init; }
 
     public static Answer Ok(string body, string dateAddedLast = "") =>
-        new(200, body)
-        {
-            Headers = dateAddedLast.Length > 0 ? $"X-TAXII-Date-Added-Last: {dateAddedLast}\r\n" : "",
-        };
+        new(200, body) { Headers = dateAddedLast.Length > 0 ? $"X-TAXII-Date-Added-Last: {dateAddedLast}\r\n" : "" };
 
     public static byte[] Gzip(byte[] plain)
     {
@@ -124,7 +121,8 @@ internal sealed class ScriptedServer : IDisposable
                     Assert.Equal(0, await stream.ReadAsync(one, _stop.Token));
                 }
             }
-            catch (Exception fault) when (fault is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            catch (Exception fault)
+                when (fault is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
                 // The client hung up, or the test is over.
             }

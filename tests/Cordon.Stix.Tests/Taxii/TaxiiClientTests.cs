@@ -42,7 +42,9 @@ public sealed class TaxiiClientTests
                 )
             )
             {
-                got.AddRange(page.Objects.Select(o => int.Parse(o.Id[^12..], System.Globalization.CultureInfo.InvariantCulture)));
+                got.AddRange(
+                    page.Objects.Select(o => int.Parse(o.Id[^12..], System.Globalization.CultureInfo.InvariantCulture))
+                );
                 position = page.Position.AddedAfter;
             }
 
@@ -160,7 +162,8 @@ public sealed class TaxiiClientTests
         Assert.Equal(3, server.Asked.Count);
     }
 
-    public static TheoryData<string> Hostile => ["giant", "bomb", "silent", "redirect", "type", "no-type", "json", "list", "packing", "status"];
+    public static TheoryData<string> Hostile =>
+        ["giant", "bomb", "silent", "redirect", "type", "no-type", "json", "list", "packing", "status"];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -216,13 +219,19 @@ public sealed class TaxiiClientTests
         Assert.NotNull(fault);
         Assert.DoesNotContain("s3cret", fault.ToString(), StringComparison.Ordinal);
         Assert.Contains("Authorization: Bearer s3cret", Assert.Single(server.Heads), StringComparison.Ordinal);
-        Assert.Contains("Accept: application/taxii+json;version=2.1", Assert.Single(server.Heads), StringComparison.Ordinal);
+        Assert.Contains(
+            "Accept: application/taxii+json;version=2.1",
+            Assert.Single(server.Heads),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Discovery_leads_to_roots_of_the_same_server_and_their_collections_only()
     {
-        using var other = new ScriptedServer((_, _) => Answer.Ok("""{"collections":[{"id":"stolen","can_read":true}]}"""));
+        using var other = new ScriptedServer(
+            (_, _) => Answer.Ok("""{"collections":[{"id":"stolen","can_read":true}]}""")
+        );
         using var server = new ScriptedServer(
             (path, _) =>
                 path switch
@@ -234,7 +243,14 @@ public sealed class TaxiiClientTests
                     _ => new Answer(404, ""),
                 }
         );
-        using var client = new TaxiiClient(server.At("/taxii2"), Options with { Authorization = "Bearer s" }, TimeProvider.System);
+        using var client = new TaxiiClient(
+            server.At("/taxii2"),
+            Options with
+            {
+                Authorization = "Bearer s",
+            },
+            TimeProvider.System
+        );
         IReadOnlyList<TaxiiCollection> found = await client.CollectionsAsync(TestContext.Current.CancellationToken);
         Assert.Equal([("c1", true), ("c2", false)], found.Select(c => (c.Id, c.CanRead)));
         Assert.Equal(server.At(Path), found[0].Address);
