@@ -83,14 +83,24 @@ internal static class IntelImportCommand
     public static Command BuildExport()
     {
         Option<string?> store = IntelStore.Option();
+        var sightings = new Option<bool>("--sightings")
+        {
+            Description =
+                "Write instead which indicators 'cordon scan --intel' saw, where and when: sightings, without accounts.",
+        };
         var command = new Command(
             "export",
             "Write all claims as a STIX 2.1 bundle: relationships, opinions on them, notes."
         )
         {
             store,
+            sightings,
         };
-        command.SetAction(call => IntelImport.Export(call.GetValue(store)));
+        command.SetAction(call =>
+            call.GetValue(sightings)
+                ? IntelImport.ExportSightings(call.GetValue(store))
+                : IntelImport.Export(call.GetValue(store))
+        );
         Examples.Of(
             command,
             ("cordon intel export > claims.json", "'cordon stix validate claims.json' finds it valid")
