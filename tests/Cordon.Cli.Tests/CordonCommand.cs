@@ -32,16 +32,32 @@ internal static class CordonCommand
     public static Outcome RunWithData(string data, params string[] arguments) =>
         RunWith(null, data, Environment.CurrentDirectory, arguments);
 
-    private static Outcome RunWith(string? cache, string? data, string folder, string[] arguments)
+    /// <summary>Runs with a variable of the environment.</summary>
+    public static Outcome RunWithVariable(string name, string value, params string[] arguments) =>
+        RunWith(null, null, Environment.CurrentDirectory, arguments, (name, value));
+
+    private static Outcome RunWith(
+        string? cache,
+        string? data,
+        string folder,
+        string[] arguments,
+        (string Name, string Value)? variable = null
+    )
     {
-        using Process process = Start(folder, arguments, cache, data);
+        using Process process = Start(folder, arguments, cache, data, variable);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "the command did not end");
         return new Outcome(process.ExitCode, output, errors.Result);
     }
 
-    private static Process Start(string folder, string[] arguments, string? cache = null, string? data = null)
+    private static Process Start(
+        string folder,
+        string[] arguments,
+        string? cache = null,
+        string? data = null,
+        (string Name, string Value)? variable = null
+    )
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
         {
@@ -56,6 +72,11 @@ internal static class CordonCommand
         start.Environment["CORDON_CACHE"] = cache ?? "off";
         start.Environment["XDG_DATA_HOME"] = data ?? NoData;
         start.Environment["XDG_CONFIG_HOME"] = data ?? NoData;
+        if (variable is { } set)
+        {
+            start.Environment[set.Name] = set.Value;
+        }
+
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments)
         {

@@ -96,6 +96,28 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void An_address_that_is_only_shown_is_its_owners_and_not_told()
+    {
+        Warning warning = WarningWith(c =>
+        {
+            Mail mail = c.Mail(At(10, 8), "jobs@lure.example", "amal.berg@lab.example");
+            c.Mails.Remove(mail);
+            mail = mail with
+            {
+                Links =
+                [
+                    new MailLink("https://lure.example/a", "https://agency.example/form"),
+                    new MailLink("https://agency.example/form", ""),
+                ],
+            };
+            c.Mails.Add(mail);
+            c.Found("T1566.002", mail);
+        });
+        Assert.Contains("https://lure.example/a", ValuesOf(warning));
+        Assert.DoesNotContain(ValuesOf(warning), v => v.Contains("agency.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Browsers_and_computers_names_are_not_told_and_tools_are()
     {
         Warning warning = WarningWith(c =>
@@ -105,6 +127,9 @@ public sealed class DisclosureTests
             c.Sources.Add(new Observable(ObservableKind.Host, "WS-ASSAY07"));
         });
         Assert.Contains("python-requests/2.25", ValuesOf(warning));
-        Assert.DoesNotContain(ValuesOf(warning), v => v.StartsWith("Mozilla", StringComparison.Ordinal) || v.Contains("WS-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ValuesOf(warning),
+            v => v.StartsWith("Mozilla", StringComparison.Ordinal) || v.Contains("WS-", StringComparison.Ordinal)
+        );
     }
 }

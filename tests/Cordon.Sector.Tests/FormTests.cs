@@ -16,7 +16,8 @@ namespace Cordon.Sector.Tests;
 /// <summary>The three forms of a warning.</summary>
 public sealed class FormTests
 {
-    private const string Evil = "=cmd|' /C calc'!A0 \r\nBcc: all@evil.example\r\n\r\n<script>alert(1)</script>\u001b[31m\u202Ereversed http://www.evil.example/";
+    private const string Evil =
+        "=cmd|' /C calc'!A0 \r\nBcc: all@evil.example\r\n\r\n<script>alert(1)</script>\u001b[31m\u202Ereversed http://www.evil.example/";
 
     private static Warning Hostile(string supplier = "Example Cold Chain")
     {

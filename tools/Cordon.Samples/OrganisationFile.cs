@@ -22,6 +22,7 @@ internal static class OrganisationFile
               - name: Northline Cold Logistics
                 domains: [northline-cold.example]
                 ties: [mail, deliveries]
+                contact: security@northline-cold.example
               - name: Reagents Shop
                 domains: [reagents-shop.example]
                 ties: [mail]

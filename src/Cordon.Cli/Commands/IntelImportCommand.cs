@@ -12,7 +12,7 @@ internal static class IntelImportCommand
         var from = new Argument<string[]>("FILE|FOLDER|URL")
         {
             Description =
-                "STIX 2.1 or 2.0 (ATT&CK's bundle too), MISP events, feeds, galaxy clusters and warning lists, Microsoft's mapping of names, plain lists. Told by content.",
+                "STIX 2.1 or 2.0 (ATT&CK's bundle too), MISP events, feeds, galaxy clusters and warning lists, Microsoft's mapping of names, plain lists. Told by content. taxii+https://… reads the collections of a TAXII 2.1 server.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> store = IntelStore.Option();
@@ -30,7 +30,11 @@ internal static class IntelImportCommand
         Examples.Of(
             command,
             ("cordon intel import enterprise-attack.json", "ATT&CK's groups, techniques and software"),
-            ("cordon intel import https://feeds.example/blocklist.txt", "a list of values, fetched with https only")
+            ("cordon intel import https://feeds.example/blocklist.txt", "a list of values, fetched with https only"),
+            (
+                "cordon intel import taxii+https://taxii.example/taxii2/",
+                "every collection; CORDON_TAXII names the file of passwords"
+            )
         );
         return command;
     }
@@ -79,14 +83,24 @@ internal static class IntelImportCommand
     public static Command BuildExport()
     {
         Option<string?> store = IntelStore.Option();
+        var sightings = new Option<bool>("--sightings")
+        {
+            Description =
+                "Write instead which indicators 'cordon scan --intel' saw, where and when: sightings, without accounts.",
+        };
         var command = new Command(
             "export",
             "Write all claims as a STIX 2.1 bundle: relationships, opinions on them, notes."
         )
         {
             store,
+            sightings,
         };
-        command.SetAction(call => IntelImport.Export(call.GetValue(store)));
+        command.SetAction(call =>
+            call.GetValue(sightings)
+                ? IntelImport.ExportSightings(call.GetValue(store))
+                : IntelImport.Export(call.GetValue(store))
+        );
         Examples.Of(
             command,
             ("cordon intel export > claims.json", "'cordon stix validate claims.json' finds it valid")

@@ -3,6 +3,7 @@ using Cordon.Cli.Rules.Updating;
 using Cordon.Cli.Terminal;
 using Cordon.Intelligence.Claims;
 using Cordon.Intelligence.Importing;
+using Cordon.Intelligence.Sightings;
 using Cordon.Intelligence.Storing;
 using Cordon.Reporting.Terminal;
 
@@ -80,12 +81,39 @@ internal static class IntelImport
                         SafeText.OneLine($"{Text(one)}{(one.IsReplaced ? "  (replaced)" : "")}", 600)
                     );
                 }
+
+                foreach ((string id, int count) in SightingStore.In(store.Folder)?.Scans() ?? [])
+                {
+                    Console.Out.WriteLine(
+                        string.Create(CultureInfo.InvariantCulture, $"{id}  {count} sightings of a scan")
+                    );
+                }
             }
         );
 
     /// <summary>Takes an import away.</summary>
     public static int Undo(string id, string? folder) =>
-        With(folder, store => Console.Out.WriteLine(SafeText.OneLine($"undone: {Text(store.Undo(id))}", 600)));
+        With(
+            folder,
+            store =>
+                Console.Out.WriteLine(
+                    SightingStore.In(store.Folder)?.Undo(id) is { } scan
+                        ? $"undone: {scan}, sightings of a scan"
+                        : SafeText.OneLine($"undone: {Text(store.Undo(id))}", 600)
+                )
+        );
+
+    /// <summary>Writes all sightings.</summary>
+    public static int ExportSightings(string? folder) =>
+        With(
+            folder,
+            static store =>
+            {
+                using Stream output = StandardOutput.Open();
+                SightingBundle.Write(SightingStore.In(store.Folder)?.All() ?? [], output);
+                output.Write("\n"u8);
+            }
+        );
 
     /// <summary>Writes all claims.</summary>
     public static int Export(string? folder)
@@ -121,6 +149,11 @@ internal static class IntelImport
         string? fetched = null;
         try
         {
+            if (TaxiiImport.IsAddress(from))
+            {
+                return await TaxiiImport.RunAsync(from, store, Tell, cancel).ConfigureAwait(false);
+            }
+
             var source = ReleaseSource.Of(from, "import", "files");
             if (source.Address is not null)
             {

@@ -1,6 +1,7 @@
 using Cordon.Cli.Terminal;
 using Cordon.Detection.Scanning;
 using Cordon.Events;
+using Cordon.Intelligence.Sightings;
 using Cordon.Reporting;
 
 namespace Cordon.Cli.Scanning;
@@ -10,10 +11,14 @@ internal sealed class ScanCollector(
     FindingTally tally,
     ScanFiles? files,
     ScanProgress progress,
-    Investigation investigation
+    Investigation investigation,
+    Func<string, string> organisationOf
 ) : IScanOutput
 {
     private readonly List<SourceReport> _sources = [];
+
+    /// <summary>The indicators that were seen.</summary>
+    public SightingCounter Sightings { get; } = new();
 
     /// <summary>The sources met, in order.</summary>
     public IReadOnlyList<SourceReport> Sources => _sources;
@@ -53,6 +58,10 @@ internal sealed class ScanCollector(
         {
             tally.Add(finding);
             files?.Add(finding);
+            if (finding.Rule.Kind == FindingKind.Indicator)
+            {
+                Sightings.Add(finding, organisationOf(finding.Event.Source));
+            }
         }
     }
 }

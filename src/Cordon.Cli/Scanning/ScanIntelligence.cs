@@ -2,6 +2,7 @@ using System.Globalization;
 using Cordon.Cli.Terminal;
 using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Indicators;
+using Cordon.Intelligence.Sightings;
 using Cordon.Intelligence.Storing;
 
 namespace Cordon.Cli.Scanning;
@@ -10,6 +11,31 @@ namespace Cordon.Cli.Scanning;
 internal static class ScanIntelligence
 {
     private const int ListsShown = 5;
+
+    /// <summary>Keeps what was seen in the store that the indicators came from, and says so; does nothing where they came from elsewhere. A store that can't be written spoils no scan.</summary>
+    public static void Record(string? path, IReadOnlyList<Sighting> sightings)
+    {
+        if (path is null || sightings.Count == 0 || SightingStore.In(path) is not { } store)
+        {
+            return;
+        }
+
+        try
+        {
+            (string id, bool isNew) = store.Add(sightings);
+            Console.Out.WriteLine();
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"SIGHTINGS: {sightings.Count} {(isNew ? "kept as" : "already kept as")} {id}; 'cordon intel undo {id}' takes them away"
+                )
+            );
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            ErrorText.Write($"{path}: sightings can't be kept: {fault.Message}");
+        }
+    }
 
     /// <summary>Loads it and says what of it is left out, and why.</summary>
     /// <param name="path">The store, file or folder; null for none.</param>

@@ -84,7 +84,13 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             )
         )
         {
-            collector = new ScanCollector(tally, files, progress, investigation);
+            collector = new ScanCollector(
+                tally,
+                files,
+                progress,
+                investigation,
+                source => settings.Organisations.Of(source).Name
+            );
             (stopped, CorrelationReport? correlations) = Read(
                 logs,
                 fields,
@@ -137,6 +143,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     : null,
                 all: Console.IsOutputRedirected
             );
+        }
+
+        if (stopped is null)
+        {
+            ScanIndicators.Record(request.IndicatorsPath, collector.Sightings.Sightings());
         }
 
         if (stopped is not null)

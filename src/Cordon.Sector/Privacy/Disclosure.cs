@@ -31,7 +31,8 @@ internal sealed class Disclosure(OwnNames names, Ordinary ordinary, IReadOnlyLis
         {
             Take(chosen, new Observable(ObservableKind.EmailAddress, mail.From), footprint, recipient);
             Take(chosen, new Observable(ObservableKind.EmailAddress, mail.ReplyTo), footprint, recipient);
-            foreach (MailLink link in mail.Links)
+            // An address that is shown over a link that leads elsewhere is borrowed: it is its owner's.
+            foreach (MailLink link in mail.Links.Where(l => !mail.Links.Any(o => o != l && o.Text.Trim() == l.Target)))
             {
                 Take(chosen, new Observable(ObservableKind.Url, link.Target), footprint, recipient);
                 Take(

@@ -44,7 +44,8 @@ internal sealed class Case
 
     public double Probability { get; set; } = 0.98;
 
-    public static DateTime At(int day, int hour, int minute = 0) => Start.AddDays(day).AddHours(hour).AddMinutes(minute);
+    public static DateTime At(int day, int hour, int minute = 0) =>
+        Start.AddDays(day).AddHours(hour).AddMinutes(minute);
 
     public EventOrigin Origin(DateTime time, string source = "mail.jsonl") =>
         new()
@@ -64,7 +65,7 @@ internal sealed class Case
                 Probability = 0.97,
                 Evidence =
                 [
-                    new Evidence
+                    new Incidents.Evidence
                     {
                         Statement = "signed in",
                         Supports = Outcome.AccessGained,
