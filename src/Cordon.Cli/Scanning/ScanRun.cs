@@ -147,7 +147,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
 
         if (stopped is null)
         {
-            ScanIndicators.Record(request.IndicatorsPath, collector.Sightings.Sightings());
+            ScanIntelligence.Record(request.IndicatorsPath, collector.Sightings.Sightings());
         }
 
         if (stopped is not null)
