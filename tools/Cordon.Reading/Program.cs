@@ -8,6 +8,7 @@ return args switch
     ["train", string root] => Trainer.Run(root),
     ["measure"] => Measure.Run(),
     ["folds"] => FoldMeasure.Run(),
+    ["errors", string type] => NameErrors.Run(type),
     ["techniques"] => Trainer.Techniques(),
     ["roles"] => RoleMeasure.Run(new ReportReader()),
     ["stances", string file] => StanceMeasure.Run(file, tells: true),
@@ -23,6 +24,7 @@ static int Usage()
         train REPOSITORY   trains the models that ship, over CORDON_CORPORA
         measure            trains on training parts alone and measures on development parts
         folds              measures names over training and development parts, each third by a model of the others
+        errors TYPE        shows what is found too much (+) and too little (-) on development parts
         techniques         measures techniques alone
         roles              measures attackers and victims with the models that ship
         stances FILE       measures stances on the project's own texts

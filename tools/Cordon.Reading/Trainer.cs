@@ -68,10 +68,18 @@ internal static class Trainer
     )
     {
         NameList names = NamePruner.Prune(NameList.Of(NameSources.Read(Places.Corpora)), joined);
-        List<Example> examples = [.. joined.Concat(texts).SelectMany(d => ExampleReader.Read(d, names))];
+        List<Example> examples =
+        [
+            .. joined
+                .Concat(texts)
+                .Select(EntityCorpora.WithoutCommonWords)
+                .SelectMany(d => ExampleReader.Read(d, names)),
+        ];
         Console.Error.WriteLine($"{examples.Count} sentences");
         var trainer = new FieldTrainer(examples, LeastFeature, Rate, Decay, Forget);
-        return (names, trainer.Train(Rounds, LeastWeight, Console.Error.WriteLine));
+        SequenceModel model = trainer.Train(Rounds, LeastWeight, Console.Error.WriteLine);
+        // Not before: a model that knows all names of its training texts would trust in names too much.
+        return (names.With(NameList.Of(NamePruner.Learned(joined))), model);
     }
 
     /// <summary>Measures techniques per document, each fifth of the reports by a model that was trained on the others.</summary>

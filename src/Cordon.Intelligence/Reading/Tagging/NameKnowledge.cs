@@ -27,7 +27,26 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
             letters += part.Length;
         }
 
-        return letters < 3 ? NameKinds.None : list[hash] | Loaded(text, sentence, token, count);
+        if (letters < 3)
+        {
+            return NameKinds.None;
+        }
+
+        NameKinds kinds = list[hash] | Loaded(text, sentence, token, count);
+        return kinds == NameKinds.None && count == 1 ? Variant(sentence.Tokens[token].Of(text)) : kinds;
+    }
+
+    // "Shamoon2" is a Shamoon, and "NetWireRAT" a NetWire.
+    private NameKinds Variant(ReadOnlySpan<char> word)
+    {
+        const int Shortest = 5;
+        const string Kind = "RAT";
+        ReadOnlySpan<char> plain = word.EndsWith(Kind, StringComparison.Ordinal)
+            ? word[..^Kind.Length]
+            : word.TrimEnd("0123456789");
+        return plain.Length >= Shortest && plain.Length < word.Length
+            ? list[Hashing.OfName(0, plain)] & NameKinds.Malware
+            : NameKinds.None;
     }
 
     private NameKinds Loaded(string text, Sentence sentence, int token, int count)

@@ -65,6 +65,18 @@ internal sealed class NameList
                 .ToDictionary()
         );
 
+    /// <summary>The list and another one.</summary>
+    public NameList With(NameList other)
+    {
+        var all = new Dictionary<ulong, NameKinds>(_names);
+        foreach ((ulong name, NameKinds kinds) in other._names)
+        {
+            all[name] = all.GetValueOrDefault(name) | kinds;
+        }
+
+        return new NameList(all);
+    }
+
     /// <summary>What a name is known as, by <see cref="Hashing.OfName" />.</summary>
     public NameKinds this[ulong hash] => _names.GetValueOrDefault(hash);
 }
