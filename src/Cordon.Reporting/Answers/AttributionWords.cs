@@ -6,6 +6,9 @@ namespace Cordon.Reporting.Answers;
 /// <summary>Puts attribution into words, the same in every output. How likely and how sure stand in sentences of their own, as analysts are taught.</summary>
 public static class AttributionWords
 {
+    // Where "unlikely" begins; a name that is less than that is not said at the top, where somebody in a hurry takes it for an answer.
+    private const double LeastNamed = 0.225;
+
     /// <summary>A status in files.</summary>
     public static string Of(AttributionStatus status) =>
         status == AttributionStatus.Attributed ? "attributed" : "unattributed";
@@ -97,8 +100,8 @@ public static class AttributionWords
             string who =
                 sentences.Count == 0 ? "Not attributed" : $"{Wording.Counted(rest, "more incident")} not attributed";
             sentences.Add(
-                nearest is null
-                    ? $"{who}: nothing points to an actor that is known."
+                nearest is null or { Probability: < LeastNamed }
+                    ? $"{who}: nothing that was seen points to an actor that is known."
                     : $"{who}. Nearest: {Name(nearest)}, {HowLikely(nearest)}."
             );
         }
