@@ -14,6 +14,14 @@ public sealed partial class FormatTests(SectorFixture fixture)
         foreach (string path in fixture.Sectors.SelectMany(static s => WrittenSector.Files(s.Folder)))
         {
             string name = Path.GetFileName(path);
+            if (Path.GetFileName(Path.GetDirectoryName(path)) == "intel")
+            {
+                // What could be known of those behind the attempts is no log: one document a file.
+                using var document = JsonDocument.Parse(WrittenSector.ReadText(path));
+                Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+                continue;
+            }
+
             string kind =
                 Path.GetFileName(Path.GetDirectoryName(path))!
                 + Path.GetExtension(name.Replace(".gz", "", StringComparison.Ordinal));

@@ -48,7 +48,7 @@ public static class AttributionWords
     {
         if (attempts.Count == 0)
         {
-            return ["No attempt was seen, so nobody."];
+            return ["There is no incident to ask it of."];
         }
 
         (Incident Incident, IncidentAttribution Said)[] said =
