@@ -43,9 +43,10 @@ internal sealed record Ranks
 
         double unlisted = options.NamedMass * options.Unlisted / shared;
         double all = masses.Sum() + others + unlisted;
-        string[] owned =
+        // Of many rivals one more than are shown: enough to leave out the actor itself.
+        ActorCase[] owned =
         [
-            .. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Select(static c => c.Profile.Id),
+            .. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Take(options.MaxActors + 1),
         ];
         double taken = 0;
         List<Standing> standings = [];
@@ -54,9 +55,7 @@ internal sealed record Ranks
             ActorCase one = candidates[i];
             string[] rivals =
             [
-                .. candidates
-                    .Where(c => c != one && owned.Contains(c.Profile.Id, StringComparer.Ordinal))
-                    .Select(static c => c.Profile.Actor.ToString()),
+                .. owned.Where(c => c != one).Take(options.MaxActors).Select(static c => c.Profile.Actor.ToString()),
             ];
             double raw = masses[i] / all * attack;
             (double most, string why) = Caps.Of(one, owners[i], rivals, options);
