@@ -16,12 +16,14 @@ public sealed class ReferenceTests
         ["Cordon.Telemetry"] = ["Cordon.Events", "Cordon.Evtx", "Cordon.Settings"],
         ["Cordon.Detection"] = ["Cordon.Events", "Cordon.Settings", "Cordon.Sigma"],
         ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
-        ["Cordon.Reporting"] = ["Cordon.Events", "Cordon.Incidents"],
+        ["Cordon.Attribution"] = ["Cordon.Events", "Cordon.Incidents", "Cordon.Intelligence"],
+        ["Cordon.Reporting"] = ["Cordon.Attribution", "Cordon.Events", "Cordon.Incidents"],
         ["Cordon.Stix"] = [],
         ["Cordon.Intelligence"] = ["Cordon.Events", "Cordon.Stix"],
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
         ["Cordon.Cli"] =
         [
+            "Cordon.Attribution",
             "Cordon.Events",
             "Cordon.Evtx",
             "Cordon.Settings",
