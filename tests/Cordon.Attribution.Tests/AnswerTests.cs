@@ -42,7 +42,10 @@ public sealed class AnswerTests
     {
         IncidentAttribution said = Attacked().Indicator("Vendor", "B2", [A], ["evil.example"]).Ask();
 
-        Assert.Contains(said.WouldChange, static s => s.StartsWith("Without what Vendor says, Ash would be", StringComparison.Ordinal));
+        Assert.Contains(
+            said.WouldChange,
+            static s => s.StartsWith("Without what Vendor says, Ash would be", StringComparison.Ordinal)
+        );
         Assert.Contains(said.WouldChange, static s => s.Contains("independent source", StringComparison.Ordinal));
         Assert.Contains(Attacked().Ask().WouldChange, static s => s.Contains("--intel", StringComparison.Ordinal));
     }
@@ -70,13 +73,24 @@ public sealed class AnswerTests
         IncidentAttribution Ask(bool isTurned)
         {
             var world = new World();
-            (string Id, string Name, string Technique)[] actors = [(A, "Ash", "T1591"), (B, "Birch", "T1591"), (C, "Cedar", "T1005"), (D, "Dogwood", "T1204")];
+            (string Id, string Name, string Technique)[] actors =
+            [
+                (A, "Ash", "T1591"),
+                (B, "Birch", "T1591"),
+                (C, "Cedar", "T1005"),
+                (D, "Dogwood", "T1204"),
+            ];
             foreach ((string id, string name, string technique) in isTurned ? actors.Reverse() : actors)
             {
                 world.Actor(id, name, [technique]);
             }
 
-            (string By, string Of, string Value)[] indicators = [("V", A, values[0]), ("W", B, values[1]), ("X", A, values[2])];
+            (string By, string Of, string Value)[] indicators =
+            [
+                ("V", A, values[0]),
+                ("W", B, values[1]),
+                ("X", A, values[2]),
+            ];
             foreach ((string by, string of, string value) in isTurned ? indicators.Reverse() : indicators)
             {
                 world.Indicator(by, "B2", [of], [value]);
@@ -94,8 +108,30 @@ public sealed class AnswerTests
         IncidentAttribution one = Ask(false);
         IncidentAttribution other = Ask(true);
         Assert.Equal(
-            one.Hypotheses.Select(static h => (h.Kind, h.Id, h.Probability, h.Cap, string.Join('|', h.For.Concat(h.Against).Select(static r => r.Statement + string.Join(',', r.Findings))))),
-            other.Hypotheses.Select(static h => (h.Kind, h.Id, h.Probability, h.Cap, string.Join('|', h.For.Concat(h.Against).Select(static r => r.Statement + string.Join(',', r.Findings)))))
+            one.Hypotheses.Select(static h =>
+                (
+                    h.Kind,
+                    h.Id,
+                    h.Probability,
+                    h.Cap,
+                    string.Join(
+                        '|',
+                        h.For.Concat(h.Against).Select(static r => r.Statement + string.Join(',', r.Findings))
+                    )
+                )
+            ),
+            other.Hypotheses.Select(static h =>
+                (
+                    h.Kind,
+                    h.Id,
+                    h.Probability,
+                    h.Cap,
+                    string.Join(
+                        '|',
+                        h.For.Concat(h.Against).Select(static r => r.Statement + string.Join(',', r.Findings))
+                    )
+                )
+            )
         );
         Assert.Equal(one.WouldChange, other.WouldChange);
         Assert.Equal(one.SetAside, other.SetAside);
@@ -163,5 +199,8 @@ public sealed class AnswerTests
     }
 
     private static World Attacked() =>
-        new World().Actor(A, "Ash", ["T1110.003", "T1591"]).Actor(D, "Dogwood", ["T1005"]).Finding(["T1110.003", "T1591"], Domain("evil.example"));
+        new World()
+            .Actor(A, "Ash", ["T1110.003", "T1591"])
+            .Actor(D, "Dogwood", ["T1005"])
+            .Finding(["T1110.003", "T1591"], Domain("evil.example"));
 }

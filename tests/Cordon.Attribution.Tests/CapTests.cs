@@ -142,7 +142,12 @@ public sealed class CapTests
             .Ask();
 
         Assert.Equal(AttributionStatus.Unattributed, said.Status);
-        Assert.Equal(2, said.Hypotheses.Count(static h => h is { Kind: HypothesisKind.Actor, Against.Count: > 0, Probability: > 0.3 and < 0.5 }));
+        Assert.Equal(
+            2,
+            said.Hypotheses.Count(static h =>
+                h is { Kind: HypothesisKind.Actor, Against.Count: > 0, Probability: > 0.3 and < 0.5 }
+            )
+        );
     }
 
     [Fact]

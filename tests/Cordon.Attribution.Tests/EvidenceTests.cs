@@ -26,7 +26,12 @@ public sealed class EvidenceTests
                 .Range(0, 20)
                 .Aggregate(
                     new World(),
-                    static (w, i) => w.Actor($"intrusion-set--{i:x8}-9999-4999-8999-999999999999", $"Other {i}", i < 5 ? ["T1204.002"] : ["T1005"])
+                    static (w, i) =>
+                        w.Actor(
+                            $"intrusion-set--{i:x8}-9999-4999-8999-999999999999",
+                            $"Other {i}",
+                            i < 5 ? ["T1204.002"] : ["T1005"]
+                        )
                 )
                 .Actor(A, "Ash", ["T1204.002", "T1591"]);
 
@@ -36,7 +41,8 @@ public sealed class EvidenceTests
         Assert.True(rare > common + 0.3, $"{rare} against {common}");
 
         static double Weight(IncidentAttribution said) =>
-            said.Hypotheses.Where(static h => h.Id == A)
+            said
+                .Hypotheses.Where(static h => h.Id == A)
                 .SelectMany(static h => h.For)
                 .Where(static r => r.Kind == ReasonKind.Technique)
                 .Sum(static r => r.Weight);
@@ -59,7 +65,11 @@ public sealed class EvidenceTests
             leading.For.Select(static r => r.Kind).Order()
         );
         Assert.All(leading.For, static r => Assert.NotEmpty(r.Sources));
-        foreach (Reason reason in leading.For.Where(static r => r.Kind is ReasonKind.Technique or ReasonKind.Lure or ReasonKind.Infrastructure))
+        foreach (
+            Reason reason in leading.For.Where(static r =>
+                r.Kind is ReasonKind.Technique or ReasonKind.Lure or ReasonKind.Infrastructure
+            )
+        )
         {
             Assert.Equal([finding], reason.Findings);
         }
@@ -77,7 +87,9 @@ public sealed class EvidenceTests
     public void An_old_indicator_says_less_and_then_nothing(string date, string words)
     {
         IncidentAttribution said = Attacked().Indicator("Vendor", "B2", [A], ["evil.example"], date).Ask();
-        Hypothesis? ash = said.Hypotheses.FirstOrDefault(static h => h.Id == A && h.For.Any(static r => r.Kind == ReasonKind.Infrastructure));
+        Hypothesis? ash = said.Hypotheses.FirstOrDefault(static h =>
+            h.Id == A && h.For.Any(static r => r.Kind == ReasonKind.Infrastructure)
+        );
 
         if (words.Length == 0)
         {
@@ -101,7 +113,10 @@ public sealed class EvidenceTests
             .Indicator("Press", "B2", [C], ["evil.example"])
             .Ask();
 
-        Assert.DoesNotContain(said.Hypotheses.SelectMany(static h => h.For), static r => r.Kind == ReasonKind.Infrastructure);
+        Assert.DoesNotContain(
+            said.Hypotheses.SelectMany(static h => h.For),
+            static r => r.Kind == ReasonKind.Infrastructure
+        );
         Assert.Contains(said.SetAside, static s => s.Contains("3 different owners", StringComparison.Ordinal));
     }
 
@@ -151,7 +166,11 @@ public sealed class EvidenceTests
         IncidentAttribution said = world.Ask();
 
         Assert.Equal(AttributionStatus.Unattributed, said.Status);
-        Assert.Contains("change", said.Leading!.For.Single(static r => r.Kind == ReasonKind.Infrastructure).Statement, StringComparison.Ordinal);
+        Assert.Contains(
+            "change",
+            said.Leading!.For.Single(static r => r.Kind == ReasonKind.Infrastructure).Statement,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -182,7 +201,11 @@ public sealed class EvidenceTests
     public void Malware_that_one_actor_uses_points_to_it_and_malware_of_many_to_nobody()
     {
         World One() =>
-            new World().Software(Malware, "Ash Door").Actor(A, "Ash", tools: [Malware]).Finding(["T1204"], Domain("evil.example")).Indicator("Vendor", "B2", [Malware], ["evil.example"]);
+            new World()
+                .Software(Malware, "Ash Door")
+                .Actor(A, "Ash", tools: [Malware])
+                .Finding(["T1204"], Domain("evil.example"))
+                .Indicator("Vendor", "B2", [Malware], ["evil.example"]);
 
         Hypothesis alone = One().Ask().Leading!;
         Assert.Equal("likely", alone.Words);
@@ -197,13 +220,21 @@ public sealed class EvidenceTests
     public void An_indicator_of_an_actor_and_its_malware_is_the_actor_s() =>
         Assert.Equal(
             AttributionStatus.Attributed,
-            Attacked().Software(Malware, "Ash Door").Indicator("Vendor", "B2", [A, Malware], ["evil.example"]).Ask().Status
+            Attacked()
+                .Software(Malware, "Ash Door")
+                .Indicator("Vendor", "B2", [A, Malware], ["evil.example"])
+                .Ask()
+                .Status
         );
 
     [Fact]
     public void An_owner_whom_nobody_knows_makes_no_hypothesis() =>
         Assert.DoesNotContain(
-            new World().Finding(["T1110.003"], Domain("evil.example")).Indicator("Vendor", "B2", [A], ["evil.example"]).Ask().Hypotheses,
+            new World()
+                .Finding(["T1110.003"], Domain("evil.example"))
+                .Indicator("Vendor", "B2", [A], ["evil.example"])
+                .Ask()
+                .Hypotheses,
             static h => h.For.Any(static r => r.Kind == ReasonKind.Infrastructure)
         );
 
@@ -213,14 +244,20 @@ public sealed class EvidenceTests
         World world = new World().Actor(A, "Ash", ["T1566"], ["recruiter"]).Finding(["T1566"], "recruiter");
         world.Findings[0] = world.Findings[0] with { Rule = world.Findings[0].Rule with { Kind = FindingKind.Sigma } };
 
-        Assert.DoesNotContain(world.Ask().Hypotheses.SelectMany(static h => h.For), static r => r.Kind == ReasonKind.Lure);
+        Assert.DoesNotContain(
+            world.Ask().Hypotheses.SelectMany(static h => h.For),
+            static r => r.Kind == ReasonKind.Lure
+        );
     }
 
     [Fact]
     public void Claims_of_the_kind_near_in_time_speak_for_an_actor_and_far_ones_against()
     {
         World Field(string said) =>
-            Others().Actor(A, "Ash", ["T1110.003", "T1591"]).Claim("c1", A, said: said, techniques: ["T1110.003"]).Finding(["T1110.003", "T1591"]);
+            Others()
+                .Actor(A, "Ash", ["T1110.003", "T1591"])
+                .Claim("c1", A, said: said, techniques: ["T1110.003"])
+                .Finding(["T1110.003", "T1591"]);
 
         Assert.Contains(Field("2020-12-01").Ask().Leading!.For, static r => r.Kind == ReasonKind.Timing);
         Assert.Contains(Field("2015-01-01").Ask().Leading!.Against, static r => r.Kind == ReasonKind.Timing);
@@ -245,5 +282,8 @@ public sealed class EvidenceTests
         new World().Actor(B, "Birch", ["T1005"]).Actor(C, "Cedar", ["T1005"]).Actor(D, "Dogwood", ["T1204"]);
 
     private static World Attacked() =>
-        new World().Actor(A, "Ash", ["T1110.003"]).Actor(D, "Dogwood", ["T1005"]).Finding(["T1110.003"], Domain("evil.example"));
+        new World()
+            .Actor(A, "Ash", ["T1110.003"])
+            .Actor(D, "Dogwood", ["T1005"])
+            .Finding(["T1110.003"], Domain("evil.example"));
 }

@@ -42,7 +42,15 @@ internal sealed class World
 
     public AttributionOptions Options { get; set; } = AttributionOptions.Default;
 
-    public World Actor(string id, string name, string[]? techniques = null, string[]? lures = null, string[]? sectors = null, string[]? tools = null, string[]? names = null)
+    public World Actor(
+        string id,
+        string name,
+        string[]? techniques = null,
+        string[]? lures = null,
+        string[]? sectors = null,
+        string[]? tools = null,
+        string[]? names = null
+    )
     {
         Source("keeper", "Keeper", "B2");
         JsonArray Group(string[]? values) =>
@@ -72,14 +80,33 @@ internal sealed class World
     public World Software(string id, string name)
     {
         Source("keeper", "Keeper", "B2");
-        _software.Add(new JsonObject { ["id"] = id, ["source"] = "keeper", ["names"] = Texts([name]) });
+        _software.Add(
+            new JsonObject
+            {
+                ["id"] = id,
+                ["source"] = "keeper",
+                ["names"] = Texts([name]),
+            }
+        );
         return this;
     }
 
-    public World Indicator(string publisher, string? grade, string[] of, string[] values, string date = "2020-11-15", string? label = null)
+    public World Indicator(
+        string publisher,
+        string? grade,
+        string[] of,
+        string[] values,
+        string date = "2020-11-15",
+        string? label = null
+    )
     {
         string id = Source($"{publisher}/{grade}/{date}", publisher, grade, date);
-        var group = new JsonObject { ["source"] = id, ["of"] = Texts(of), ["values"] = Texts(values) };
+        var group = new JsonObject
+        {
+            ["source"] = id,
+            ["of"] = Texts(of),
+            ["values"] = Texts(values),
+        };
         if (label is not null)
         {
             group["label"] = label;
@@ -134,7 +161,13 @@ internal sealed class World
         Findings.Add(
             new Finding
             {
-                Rule = new FindingRule($"rule-{Findings.Count}", "A rule", Level.High, FindingKind.Analytic, techniques),
+                Rule = new FindingRule(
+                    $"rule-{Findings.Count}",
+                    "A rule",
+                    Level.High,
+                    FindingKind.Analytic,
+                    techniques
+                ),
                 Event = new EventOrigin
                 {
                     Source = "a.json",
@@ -159,7 +192,10 @@ internal sealed class World
             Outcome = Outcome,
             Targets = [],
             Sources = Sources,
-            Techniques = [.. Findings.SelectMany(static f => f.Rule.Techniques).Distinct().Order(StringComparer.Ordinal)],
+            Techniques =
+            [
+                .. Findings.SelectMany(static f => f.Rule.Techniques).Distinct().Order(StringComparer.Ordinal),
+            ],
             Findings = Findings,
             FindingCount = Findings.Count,
             Probability = Probability,
@@ -231,5 +267,6 @@ internal sealed class World
         return id;
     }
 
-    private static JsonArray Texts(string[] values) => new([.. values.Select(static v => (JsonNode?)JsonValue.Create(v))]);
+    private static JsonArray Texts(string[] values) =>
+        new([.. values.Select(static v => (JsonNode?)JsonValue.Create(v))]);
 }

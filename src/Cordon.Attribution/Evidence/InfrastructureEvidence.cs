@@ -106,9 +106,10 @@ internal static class InfrastructureEvidence
 
         void Take(string reference, Indicator one, double worth)
         {
-            IReadOnlyList<ActorProfile> of = OwnerVotes.IsSoftware(reference)
-                ? profiles.WithTool(reference)
-                : profiles.Find(reference) is { } profile ? [profile] : [];
+            IReadOnlyList<ActorProfile> of =
+                OwnerVotes.IsSoftware(reference) ? profiles.WithTool(reference)
+                : profiles.Find(reference) is { } profile ? [profile]
+                : [];
             if (OwnerVotes.IsSoftware(reference) && of.Count > options.MostOwners)
             {
                 board.Leave($"{one.Label ?? reference}, which {one.Value} is a sign of, is used by {of.Count} actors.");
@@ -140,11 +141,16 @@ internal static class InfrastructureEvidence
         {
             NameCandidate[] meant =
             [
-                .. profiles.Knowledge.Resolve(one.Label!).Where(static c => c.Score >= 0.7).Take(options.MostOwners + 1),
+                .. profiles
+                    .Knowledge.Resolve(one.Label!)
+                    .Where(static c => c.Score >= 0.7)
+                    .Take(options.MostOwners + 1),
             ];
             if (meant.Length > options.MostOwners)
             {
-                board.Leave($"{one.Value}: {one.From.Publisher} calls it a sign of {one.Label}, a name of several actors.");
+                board.Leave(
+                    $"{one.Value}: {one.From.Publisher} calls it a sign of {one.Label}, a name of several actors."
+                );
                 return;
             }
 
@@ -156,7 +162,10 @@ internal static class InfrastructureEvidence
                         actor,
                         one,
                         worth,
-                        AttributionOptions.OddsOf(one.From.Grade) * options.NameOnlyFactor * candidate.Score / meant.Length,
+                        AttributionOptions.OddsOf(one.From.Grade)
+                            * options.NameOnlyFactor
+                            * candidate.Score
+                            / meant.Length,
                         false,
                         ReasonKind.Infrastructure,
                         "by a name alone"

@@ -61,12 +61,24 @@ internal static class LureEvidence
                     Statement =
                         $"The lures are about {List(facts.Lures.Keys)}; its own are said to be about {List(one.Profile.Lures.Keys)}.",
                     Weight = options.OtherLure,
-                    Findings = [.. facts.Lures.SelectMany(static l => l.Value).Distinct(StringComparer.Ordinal).Take(options.MaxCited)],
-                    Sources = [.. one.Profile.Lures.Values.Select(static l => l.From.ToString()).Distinct(StringComparer.Ordinal)],
+                    Findings =
+                    [
+                        .. facts
+                            .Lures.SelectMany(static l => l.Value)
+                            .Distinct(StringComparer.Ordinal)
+                            .Take(options.MaxCited),
+                    ],
+                    Sources =
+                    [
+                        .. one
+                            .Profile.Lures.Values.Select(static l => l.From.ToString())
+                            .Distinct(StringComparer.Ordinal),
+                    ],
                 }
             );
         }
     }
 
-    private static string List(IEnumerable<string> themes) => string.Join(", ", themes.Take(5).Select(static t => $"'{t}'"));
+    private static string List(IEnumerable<string> themes) =>
+        string.Join(", ", themes.Take(5).Select(static t => $"'{t}'"));
 }

@@ -48,6 +48,5 @@ internal sealed class OwnerVotes
         || reference.StartsWith("tool--", StringComparison.Ordinal);
 
     // Malware is whoever's it is: of two families on one server one owner may be meant.
-    private static string KeyOf(string reference) =>
-        IsSoftware(reference) ? "software" : reference;
+    private static string KeyOf(string reference) => IsSoftware(reference) ? "software" : reference;
 }

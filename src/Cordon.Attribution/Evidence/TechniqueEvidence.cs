@@ -98,9 +98,20 @@ internal static class TechniqueEvidence
                 $"{string.Join(", ", told.Take(options.MaxCited))} {(techniques.Length == 1 ? "is" : "are")} published of it{mapped}; {rarest} or its like of {profiles.Using(rarest).Count} of {profiles.WithTechniques} actors.",
             Weight = weight,
             Techniques = techniques,
-            Findings = [.. techniques.SelectMany(t => facts.Techniques[t]).Distinct(StringComparer.Ordinal).Take(options.MaxCited)],
-            Sources = [.. said.Select(static t => t.From.ToString()).Distinct(StringComparer.Ordinal).Take(options.MaxCited)],
-            Grade = said.Select(static t => t.From.Grade).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault() ?? "",
+            Findings =
+            [
+                .. techniques
+                    .SelectMany(t => facts.Techniques[t])
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(options.MaxCited),
+            ],
+            Sources =
+            [
+                .. said.Select(static t => t.From.ToString()).Distinct(StringComparer.Ordinal).Take(options.MaxCited),
+            ],
+            Grade =
+                said.Select(static t => t.From.Grade).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault()
+                ?? "",
         };
     }
 

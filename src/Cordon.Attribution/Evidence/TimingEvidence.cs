@@ -18,7 +18,8 @@ internal static class TimingEvidence
             if (ReasonOf(facts, one.Profile, options) is { } reason)
             {
                 one.Soft.Add(reason);
-                one.IsCandidate |= reason.Weight > 0 && facts.Techniques.Keys.Any(t => profiles.AttackingBy(t).Contains(one.Profile));
+                one.IsCandidate |=
+                    reason.Weight > 0 && facts.Techniques.Keys.Any(t => profiles.AttackingBy(t).Contains(one.Profile));
             }
         }
     }
@@ -46,7 +47,9 @@ internal static class TimingEvidence
         (Claim Claim, int Days)[] dated =
         [
             .. actor
-                .Claims.Where(static c => c is { Predicate: "targets", Stance: ClaimStance.Asserts or ClaimStance.Reports })
+                .Claims.Where(static c =>
+                    c is { Predicate: "targets", Stance: ClaimStance.Asserts or ClaimStance.Reports }
+                )
                 .Select(c => (Claim: c, Days: DaysBetween(facts, c)))
                 .Where(static c => c.Days is not null)
                 .Select(static c => (c.Claim, c.Days!.Value))

@@ -22,13 +22,20 @@ internal sealed class ActorProfiles
         ILookup<string, Claim> claims = knowledge
             .Claims.Where(c => c.SubjectRef is not null && (c.Id is null || !retracted.Contains(c.Id)))
             .ToLookup(static c => c.SubjectRef!, StringComparer.Ordinal);
-        OfNobody = [.. knowledge.Claims.Where(c => c.SubjectRef is null && (c.Id is null || !retracted.Contains(c.Id)))];
+        OfNobody =
+        [
+            .. knowledge.Claims.Where(c => c.SubjectRef is null && (c.Id is null || !retracted.Contains(c.Id))),
+        ];
         foreach (Actor actor in knowledge.Actors.Where(static a => !a.IsWithdrawn))
         {
             var profile = new ActorProfile(actor, [.. claims[actor.Id]]);
             _byId.Add(actor.Id, profile);
             WithTechniques += profile.Techniques.Count > 0 ? 1 : 0;
-            foreach (string technique in profile.Techniques.Keys.Concat(profile.Techniques.Keys.Select(ParentOf)).Distinct(StringComparer.Ordinal))
+            foreach (
+                string technique in profile
+                    .Techniques.Keys.Concat(profile.Techniques.Keys.Select(ParentOf))
+                    .Distinct(StringComparer.Ordinal)
+            )
             {
                 Add(_byTechnique, technique, profile);
             }
@@ -96,13 +103,19 @@ internal sealed class ActorProfiles
     // Only who said it can take it back; whoever else says so denies it.
     private static HashSet<string> Retracted(IReadOnlyList<Claim> claims)
     {
-        ILookup<string, Claim> byId = claims.Where(static c => c.Id is not null).ToLookup(static c => c.Id!, StringComparer.Ordinal);
+        ILookup<string, Claim> byId = claims
+            .Where(static c => c.Id is not null)
+            .ToLookup(static c => c.Id!, StringComparer.Ordinal);
         return
         [
             .. claims
                 .Where(c =>
                     c is { Stance: ClaimStance.Retracts, Answers: { } answered, AssertedBy: [var by, ..] }
-                    && byId[answered].Any(o => o.AssertedBy is [var origin, ..] && string.Equals(origin, by, StringComparison.OrdinalIgnoreCase))
+                    && byId[answered]
+                        .Any(o =>
+                            o.AssertedBy is [var origin, ..]
+                            && string.Equals(origin, by, StringComparison.OrdinalIgnoreCase)
+                        )
                 )
                 .Select(static c => c.Answers!),
         ];

@@ -21,10 +21,7 @@ internal static class AttributionMaker
                 ? 0
                 : Math.Clamp(incident.Probability, 0, 1);
         Ranks ranks = Ranks.Of(board.Cases, attack, options);
-        Standing[] listed =
-        [
-            .. ranks.Actors.Where(s => s.Probability >= options.LeastListed).Take(options.MaxActors),
-        ];
+        Standing[] listed = [.. ranks.Actors.Where(s => s.Probability >= options.LeastListed).Take(options.MaxActors)];
         double unlisted = ranks.Actors.Sum(static s => s.Probability) - listed.Sum(static s => s.Probability);
         ranks = ranks with { Unknown = ranks.Unknown + unlisted };
         Hypothesis[] hypotheses =
@@ -63,7 +60,13 @@ internal static class AttributionMaker
         OwnerMatch[] disputed = [.. one.Matches.Where(static m => m.IsDisputed)];
         if (disputed.Length > 0)
         {
-            string[] values = [.. disputed.Select(static m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+            string[] values =
+            [
+                .. disputed
+                    .Select(static m => m.Value)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Order(StringComparer.Ordinal),
+            ];
             against.Add(
                 new Reason
                 {
@@ -73,7 +76,10 @@ internal static class AttributionMaker
                     Indicators = [.. values.Take(options.MaxCited)],
                     Findings =
                     [
-                        .. disputed.SelectMany(static m => m.Findings).Distinct(StringComparer.Ordinal).Take(options.MaxCited),
+                        .. disputed
+                            .SelectMany(static m => m.Findings)
+                            .Distinct(StringComparer.Ordinal)
+                            .Take(options.MaxCited),
                     ],
                 }
             );

@@ -73,7 +73,11 @@ internal static class ClaimSelection
     // Of the kind first, then of attacks at all, then the rest; the nearest in time first.
     private static IEnumerable<Claim> Relevant(IncidentFacts facts, IEnumerable<Claim> claims) =>
         claims
-            .OrderBy(c => TimingEvidence.IsOfKind(facts, c) ? 0 : c.Predicate == "targets" ? 1 : 2)
+            .OrderBy(c =>
+                TimingEvidence.IsOfKind(facts, c) ? 0
+                : c.Predicate == "targets" ? 1
+                : 2
+            )
             .ThenBy(c => TimingEvidence.DaysBetween(facts, c) ?? int.MaxValue)
             .ThenBy(static c => c.Id, StringComparer.Ordinal)
             .ThenBy(static c => c.Object, StringComparer.Ordinal);
@@ -81,13 +85,17 @@ internal static class ClaimSelection
     // A claim that names nobody is told where the incident shows two of its techniques or more, and all ways in, within its time.
     private static bool IsAlike(IncidentFacts facts, Claim claim, AttributionOptions options)
     {
-        if (!TimingEvidence.IsOfKind(facts, claim) || (TimingEvidence.DaysBetween(facts, claim) ?? int.MaxValue) > options.NearDays)
+        if (
+            !TimingEvidence.IsOfKind(facts, claim)
+            || (TimingEvidence.DaysBetween(facts, claim) ?? int.MaxValue) > options.NearDays
+        )
         {
             return false;
         }
 
         HashSet<string> parents = [.. facts.Techniques.Keys.Select(ActorProfiles.ParentOf)];
-        return claim.Techniques.Select(ActorProfiles.ParentOf).Distinct(StringComparer.Ordinal).Count(parents.Contains) > 1;
+        return claim.Techniques.Select(ActorProfiles.ParentOf).Distinct(StringComparer.Ordinal).Count(parents.Contains)
+            > 1;
     }
 
     private static RelatedClaim Make(Claim claim, string actor) =>

@@ -79,7 +79,10 @@ internal static class OtherHypotheses
             Words = ProbabilityWords.Of(rounded),
             Confidence = "low",
             For = support,
-            Against = [.. against.OrderBy(static r => r.Weight).ThenBy(static r => r.Statement, StringComparer.Ordinal)],
+            Against =
+            [
+                .. against.OrderBy(static r => r.Weight).ThenBy(static r => r.Statement, StringComparer.Ordinal),
+            ],
             Inconsistency = Math.Round(against.Sum(static r => -r.Weight), 4),
         };
     }
@@ -98,8 +101,7 @@ internal static class OtherHypotheses
             Kind = ReasonKind.Absence,
             Statement =
                 !hasIndicators ? "No indicators were given to look for, so that no infrastructure can name anybody."
-                : leading is { Case.Matches.Count: > 0 }
-                    ? "Sources err, and what they name changes hands."
+                : leading is { Case.Matches.Count: > 0 } ? "Sources err, and what they name changes hands."
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"Of {looked} addresses, domains, links and files of the incident none is known to be anybody's{(board.SetAside.Count > 0 ? "; what was met says nothing" : "")}."

@@ -44,10 +44,7 @@ internal sealed record Ranks
         double unlisted = options.NamedMass * options.Unlisted / shared;
         double all = masses.Sum() + others + unlisted;
         // Of many rivals one more than are shown: enough to leave out the actor itself.
-        ActorCase[] owned =
-        [
-            .. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Take(options.MaxActors + 1),
-        ];
+        ActorCase[] owned = [.. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Take(options.MaxActors + 1)];
         double taken = 0;
         List<Standing> standings = [];
         for (int i = 0; i < candidates.Length; i++)

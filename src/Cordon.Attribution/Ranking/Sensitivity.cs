@@ -47,7 +47,9 @@ internal static class Sensitivity
 
         if (facts.Incident.Targets.Any(static t => t.MissingLogs.Count > 0))
         {
-            sentences.Add("The logs that are missing for some targets: what was done after getting in tells actors apart best.");
+            sentences.Add(
+                "The logs that are missing for some targets: what was done after getting in tells actors apart best."
+            );
         }
 
         return sentences;

@@ -88,7 +88,10 @@ internal sealed class ScanFiles : IDisposable
         [
             ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions)),
             ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions)),
-            ("incidents.stix.json", stream => IncidentsStix.Write(stream, reports, LastOf(reports), attributions: attributions)),
+            (
+                "incidents.stix.json",
+                stream => IncidentsStix.Write(stream, reports, LastOf(reports), attributions: attributions)
+            ),
         ];
 
     // The time of the last record that was read, not that of the scan: the same logs give the same bytes.

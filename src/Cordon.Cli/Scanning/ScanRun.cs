@@ -181,7 +181,11 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         }
     }
 
-    private static (string? Stopped, IReadOnlyList<OrganisationReport> Reports, AttributionReport Attributions) Conclude(
+    private static (
+        string? Stopped,
+        IReadOnlyList<OrganisationReport> Reports,
+        AttributionReport Attributions
+    ) Conclude(
         Investigation investigation,
         IntelligenceSet intelligence,
         ScanCollector collector,

@@ -32,10 +32,7 @@ internal static class KnowledgeIndicators
         foreach (JsonElement group in JsonFields.Items(root, "indicators"))
         {
             string here = $"{place}: indicators[{at++}]";
-            if (
-                JsonFields.Text(group, "source") is not { } id
-                || !byId.TryGetValue(id, out KnowledgeSource? source)
-            )
+            if (JsonFields.Text(group, "source") is not { } id || !byId.TryGetValue(id, out KnowledgeSource? source))
             {
                 content.Problems.Add(here, "'source' is missing, or names none of the document's sources");
                 continue;

@@ -74,7 +74,11 @@ internal static class MispEventImport
         string publisher =
             (one.TryGetProperty("Orgc", out JsonElement org) ? JsonFields.Text(org, "name") : null) ?? "unnamed";
         KnowledgeSource source = content.AddSource(publisher, title, JsonFields.Date(one, "date"));
-        var like = new Indicator(IndicatorKind.Hash, "", source) { Label = LabelOf(one), Refs = MispGalaxyImport.RefsOf(one) };
+        var like = new Indicator(IndicatorKind.Hash, "", source)
+        {
+            Label = LabelOf(one),
+            Refs = MispGalaxyImport.RefsOf(one),
+        };
         int at = 0;
         foreach (JsonElement attribute in JsonFields.Items(one, "Attribute"))
         {
@@ -94,12 +98,7 @@ internal static class MispEventImport
         }
     }
 
-    private static void Take(
-        JsonElement attribute,
-        Indicator like,
-        string place,
-        ImportContent content
-    )
+    private static void Take(JsonElement attribute, Indicator like, string place, ImportContent content)
     {
         if (JsonFields.Flag(attribute, "deleted"))
         {

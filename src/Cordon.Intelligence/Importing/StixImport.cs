@@ -352,7 +352,9 @@ internal sealed class StixImport
             ValidFrom = JsonFields.Date(one.Json, "valid_from") ?? JsonFields.Date(one.Json, "created"),
             ValidUntil = JsonFields.Date(one.Json, "valid_until"),
             Confidence = one.Number("confidence") is { } c and >= 0 and <= 100 ? (int)c : null,
-            Label = signs.Select(s => _names.GetValueOrDefault(s)).LastOrDefault(static n => n is not null) ?? JsonFields.Text(one.Json, "name"),
+            Label =
+                signs.Select(s => _names.GetValueOrDefault(s)).LastOrDefault(static n => n is not null)
+                ?? JsonFields.Text(one.Json, "name"),
             Refs = [.. signs.Order(StringComparer.Ordinal)],
         };
         foreach (IReadOnlyList<StixTest> set in sets)

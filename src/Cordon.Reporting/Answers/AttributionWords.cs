@@ -45,7 +45,7 @@ public static class AttributionWords
     {
         if (attempts.Count == 0)
         {
-            return ["No attempt was seen, so nobody."];
+            return ["Nobody, as far as these logs show."];
         }
 
         (Incident Incident, IncidentAttribution Said)[] said =
@@ -70,12 +70,16 @@ public static class AttributionWords
                 .ThenBy(static g => g.Key, StringComparer.Ordinal)
         )
         {
-            Hypothesis best = actor
-                .Select(static p => p.Said.Leading!)
-                .MaxBy(static h => h.Probability)!;
-            string of = attempts.Count == 1 ? "" : $", {Wording.Count(actor.Count())} of {Wording.Counted(attempts.Count, "incident")}";
+            Hypothesis best = actor.Select(static p => p.Said.Leading!).MaxBy(static h => h.Probability)!;
+            string of =
+                attempts.Count == 1
+                    ? ""
+                    : $", {Wording.Count(actor.Count())} of {Wording.Counted(attempts.Count, "incident")}";
             string[] deniers = [.. actor.SelectMany(p => Deniers(p.Said, best.Id)).Distinct(StringComparer.Ordinal)];
-            string denied = deniers.Length == 0 ? "" : $" What is said of it is denied by {Phrase.Cut(deniers[0])}{(deniers.Length > 1 ? $" and {deniers.Length - 1} more" : "")}.";
+            string denied =
+                deniers.Length == 0
+                    ? ""
+                    : $" What is said of it is denied by {Phrase.Cut(deniers[0])}{(deniers.Length > 1 ? $" and {deniers.Length - 1} more" : "")}.";
             sentences.Add(
                 $"{Upper(best.Words)} ({Phrase.Percent(best.Probability)}) {Name(best)}{of}. {best.For[0].Statement} Confidence in that evidence is {best.Confidence}.{denied}"
             );
@@ -84,14 +88,14 @@ public static class AttributionWords
         int rest = attempts.Count - said.Count(static p => p.Said.Status == AttributionStatus.Attributed);
         if (rest > 0)
         {
-            Hypothesis? nearest = said
-                .Where(static p => p.Said.Status == AttributionStatus.Unattributed)
+            Hypothesis? nearest = said.Where(static p => p.Said.Status == AttributionStatus.Unattributed)
                 .Select(static p => p.Said.Leading)
                 .OfType<Hypothesis>()
                 .OrderByDescending(static h => h.Probability)
                 .ThenBy(static h => h.Id, StringComparer.Ordinal)
                 .FirstOrDefault();
-            string who = sentences.Count == 0 ? "Not attributed" : $"{Wording.Counted(rest, "more incident")} not attributed";
+            string who =
+                sentences.Count == 0 ? "Not attributed" : $"{Wording.Counted(rest, "more incident")} not attributed";
             sentences.Add(
                 nearest is null
                     ? $"{who}: nothing points to an actor that is known."
@@ -111,11 +115,19 @@ public static class AttributionWords
     /// <summary>A claim in one line: who says it, how he is graded, when, and what.</summary>
     internal static string Line(RelatedClaim claim)
     {
-        string by = claim.AssertedBy.Count == 0 ? "somebody" : string.Join(" through ", claim.AssertedBy.Select(Phrase.Cut).Take(3));
+        string by =
+            claim.AssertedBy.Count == 0
+                ? "somebody"
+                : string.Join(" through ", claim.AssertedBy.Select(Phrase.Cut).Take(3));
         string[] facts =
         [
-            .. new[] { claim.Grade, claim.Said is { } said ? said.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "" }
-                .Where(static t => t.Length > 0),
+            .. new[]
+            {
+                claim.Grade,
+                claim.Said is { } said
+                    ? said.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    : "",
+            }.Where(static t => t.Length > 0),
         ];
         string about = facts.Length == 0 ? "" : $" ({string.Join(", ", facts)})";
         string verb = claim.Stance switch

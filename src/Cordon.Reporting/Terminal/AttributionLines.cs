@@ -20,7 +20,12 @@ internal static class AttributionLines
     {
         Hypothesis? leading = attribution.Leading;
         bool isAttributed = attribution.Status == AttributionStatus.Attributed;
-        put("who", isAttributed ? $"{AttributionWords.HowLikely(leading!)}: {AttributionWords.Name(leading!)}" : Ranking(attribution));
+        put(
+            "who",
+            isAttributed
+                ? $"{AttributionWords.HowLikely(leading!)}: {AttributionWords.Name(leading!)}"
+                : Ranking(attribution)
+        );
         if (leading is null || (!isAttributed && leading.Probability < WorthTelling))
         {
             return;
@@ -47,7 +52,10 @@ internal static class AttributionLines
             put("", $"no more than that: {leading.Cap}");
         }
 
-        if (attribution.WouldChange.Count > 0 && (isAttributed || leading.For.Any(static r => r.Kind is ReasonKind.Infrastructure or ReasonKind.Malware)))
+        if (
+            attribution.WouldChange.Count > 0
+            && (isAttributed || leading.For.Any(static r => r.Kind is ReasonKind.Infrastructure or ReasonKind.Malware))
+        )
         {
             put("", $"would change it: {attribution.WouldChange[0]}");
         }
@@ -74,12 +82,24 @@ internal static class AttributionLines
     }
 
     // A claim and its denial stand together, or the claim alone says too much.
-    private static IEnumerable<RelatedClaim> Told(IncidentAttribution attribution, Hypothesis leading, bool isAttributed)
+    private static IEnumerable<RelatedClaim> Told(
+        IncidentAttribution attribution,
+        Hypothesis leading,
+        bool isAttributed
+    )
     {
-        RelatedClaim? first = attribution.Claims.FirstOrDefault(c => c.Actor == leading.Id && c.Predicate == "targets" && c.Answers.Length == 0);
+        RelatedClaim? first = attribution.Claims.FirstOrDefault(c =>
+            c.Actor == leading.Id && c.Predicate == "targets" && c.Answers.Length == 0
+        );
         return first is null ? []
             : isAttributed || attribution.Claims.Any(c => c.Answers == first.Id)
-                ? [first, .. attribution.Claims.Where(c => c.Answers == first.Id && first.Id.Length > 0).Take(ClaimsShown - 1)]
+                ?
+                [
+                    first,
+                    .. attribution
+                        .Claims.Where(c => c.Answers == first.Id && first.Id.Length > 0)
+                        .Take(ClaimsShown - 1),
+                ]
             : [];
     }
 }

@@ -22,7 +22,12 @@ internal sealed record Crew
 
     /// <summary>As truth.json has it.</summary>
     public Behind Behind =>
-        new(Sort, Actor?.Id ?? "", Actor?.Name ?? "", Actor is not null && Reports.Any(r => r.IsFresh && r.Publisher.IsGood && r.Names == Actor));
+        new(
+            Sort,
+            Actor?.Id ?? "",
+            Actor?.Name ?? "",
+            Actor is not null && Reports.Any(r => r.IsFresh && r.Publisher.IsGood && r.Names == Actor)
+        );
 
     /// <summary>The crews of a sector, by campaign. Drawn from a stream of their own: what is simulated does not change by it.</summary>
     public static IReadOnlyList<Crew> All(
@@ -63,13 +68,7 @@ internal sealed record Crew
             Campaigns = campaigns,
             Sort = sort,
             Actor = actor,
-            Reports = SimReports.Of(
-                Chance.Of(seed, profile.Name, "reports", key),
-                habits,
-                sort,
-                actor,
-                campaigns
-            ),
+            Reports = SimReports.Of(Chance.Of(seed, profile.Name, "reports", key), habits, sort, actor, campaigns),
         };
     }
 }

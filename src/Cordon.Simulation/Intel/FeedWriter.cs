@@ -115,10 +115,7 @@ internal static class FeedWriter
             Texts(
                 json,
                 "values",
-                [
-                    $"{chance.Hex(8)}-update.example",
-                    chance.Pick(Network.Rented).At(chance.Below(16_000)).Address,
-                ]
+                [$"{chance.Hex(8)}-update.example", chance.Pick(Network.Rented).At(chance.Below(16_000)).Address]
             );
             json.WriteEndObject();
         }
@@ -220,7 +217,12 @@ internal static class FeedWriter
                     .Rented.Where(static n => n.Kind == NetworkKind.Anonymiser)
                     .Append(Network.MailServices)
                     .Append(Network.Cloud)
-                    .Select(static n => string.Create(CultureInfo.InvariantCulture, $"{n.At(0).Address}/{32 - System.Numerics.BitOperations.Log2((uint)n.Size)}")),
+                    .Select(static n =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{n.At(0).Address}/{32 - System.Numerics.BitOperations.Log2((uint)n.Size)}"
+                        )
+                    ),
             ]
         );
         json.WriteEndObject();

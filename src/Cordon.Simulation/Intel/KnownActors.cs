@@ -35,30 +35,12 @@ internal static class KnownActors
         "intrusion-set--5d0f4c1e-7a35-4e0b-9c51-0b6f1d2a3e01",
         "Made-up Lantern"
     );
-    public static readonly SimActor Finch = new(
-        "intrusion-set--5d0f4c1e-7a35-4e0b-9c51-0b6f1d2a3e02",
-        "Made-up Finch"
-    );
-    public static readonly SimActor Heron = new(
-        "intrusion-set--5d0f4c1e-7a35-4e0b-9c51-0b6f1d2a3e03",
-        "Made-up Heron"
-    );
+    public static readonly SimActor Finch = new("intrusion-set--5d0f4c1e-7a35-4e0b-9c51-0b6f1d2a3e02", "Made-up Finch");
+    public static readonly SimActor Heron = new("intrusion-set--5d0f4c1e-7a35-4e0b-9c51-0b6f1d2a3e03", "Made-up Heron");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimActor> All { get; } =
-    [
-        ForestBlizzard,
-        Apt28,
-        Apt29,
-        Lazarus,
-        DiamondSleet,
-        RubySleet,
-        Kimsuky,
-        MagicHound,
-        Lantern,
-        Finch,
-        Heron,
-    ];
+    [ForestBlizzard, Apt28, Apt29, Lazarus, DiamondSleet, RubySleet, Kimsuky, MagicHound, Lantern, Finch, Heron];
 
     /// <summary>A known actor that may be behind attempts of a kind.</summary>
     public static SimActor Pick(string kind, Chance chance) =>
@@ -73,12 +55,7 @@ internal static class KnownActors
                     (Lazarus, 0.05),
                     (Lantern, 0.25),
                 ],
-                "lure-recruiter" or "host-intrusion" =>
-                [
-                    (DiamondSleet, 0.5),
-                    (Lazarus, 0.25),
-                    (Finch, 0.25),
-                ],
+                "lure-recruiter" or "host-intrusion" => [(DiamondSleet, 0.5), (Lazarus, 0.25), (Finch, 0.25)],
                 "lure-health" => [(RubySleet, 0.55), (Kimsuky, 0.2), (Finch, 0.25)],
                 "lure-quotation" => [(Heron, 0.8), (Kimsuky, 0.2)],
                 "spray-loud" => [(Lantern, 0.6), (MagicHound, 0.4)],

@@ -23,8 +23,12 @@ internal static class SimReports
             {
                 SimPublisher publisher = chance.Pick(habits.Publishers);
                 SimActor? named = actor is null
-                    ? chance.Hit(publisher.Invents) ? chance.Pick(KnownActors.All) : null
-                    : chance.Hit(publisher.Wrong) ? Another(chance, actor) : actor;
+                    ? chance.Hit(publisher.Invents)
+                        ? chance.Pick(KnownActors.All)
+                        : null
+                    : chance.Hit(publisher.Wrong)
+                        ? Another(chance, actor)
+                        : actor;
                 reports.Add(Make(chance, publisher, named, campaigns, !chance.Hit(habits.Stale)));
             }
         }
@@ -59,7 +63,9 @@ internal static class SimReports
     {
         Campaign campaign = chance.Pick(campaigns);
         SortedSet<string> values = new(StringComparer.Ordinal);
-        bool hasLures = campaign.Kind is not ("spray-distributed" or "spray-loud" or "brute-force" or "mfa-fatigue" or "supply-chain-vpn");
+        bool hasLures =
+            campaign.Kind
+            is not ("spray-distributed" or "spray-loud" or "brute-force" or "mfa-fatigue" or "supply-chain-vpn");
         if (hasLures && chance.Hit(0.75))
         {
             values.Add(campaign.Domain);

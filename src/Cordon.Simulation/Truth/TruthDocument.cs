@@ -20,6 +20,7 @@ internal sealed record TruthAttempt
     public required string Kind { get; init; }
     public required string Campaign { get; init; }
     public required string Actor { get; init; }
+
     /// <summary>Who was behind it; the label <see cref="Actor"/> says after whom it was described.</summary>
     public Behind Behind { get; init; } = Behind.Unsaid;
     public required DateTime First { get; init; }

@@ -39,8 +39,7 @@ internal static class TruthReader
                 facts.Text(behind, "sort", where),
                 facts.Text(behind, "actor", where),
                 facts.Text(behind, "name", where),
-                behind.TryGetProperty("reported", out JsonElement reported)
-                    && reported.ValueKind == JsonValueKind.True
+                behind.TryGetProperty("reported", out JsonElement reported) && reported.ValueKind == JsonValueKind.True
             )
             : Behind.Unsaid;
 

@@ -31,6 +31,7 @@ public sealed class IncidentsJsonTests
                 "probability",
                 "confidence",
                 "advice",
+                "attribution",
             ],
             Names(incident)
         );

@@ -21,11 +21,18 @@ internal static class AttributionSection
         bool isAttributed = attribution.Status == AttributionStatus.Attributed;
         html.Open("details", ("class", "target evidence"), ("open", isAttributed ? "" : null));
         html.Open("summary");
-        html.Open("strong").Text(isAttributed ? AttributionWords.Name(attribution.Leading!) : "Not attributed", PageLimits.Line).Close();
+        html.Open("strong")
+            .Text(isAttributed ? AttributionWords.Name(attribution.Leading!) : "Not attributed", PageLimits.Line)
+            .Close();
         if (attribution.Leading is { } shown)
         {
             html.Text(isAttributed ? ": " : "; nearest: ");
-            html.Text(isAttributed ? AttributionWords.HowLikely(shown) : $"{AttributionWords.Name(shown)}, {AttributionWords.HowLikely(shown)}", PageLimits.Line);
+            html.Text(
+                isAttributed
+                    ? AttributionWords.HowLikely(shown)
+                    : $"{AttributionWords.Name(shown)}, {AttributionWords.HowLikely(shown)}",
+                PageLimits.Line
+            );
         }
 
         html.Close();
