@@ -16,7 +16,7 @@ public sealed record AttributionOptions
     public double CriminalMass { get; init; } = 0.45;
 
     /// <summary>Mass of all named actors together before infrastructure is looked at; techniques, lures and timing share it out.</summary>
-    public double NamedMass { get; init; } = 0.35;
+    public double NamedMass { get; init; } = 0.6;
 
     /// <summary>How much of <see cref="NamedMass"/> is kept for actors that are not candidates, in units of one candidate without reasons.</summary>
     public double Unlisted { get; init; } = 3;
@@ -74,6 +74,9 @@ public sealed record AttributionOptions
 
     /// <summary>An indicator that is said to be of more actors than this is shared infrastructure, or a quarrel, and weighs nothing.</summary>
     public int MostOwners { get; init; } = 2;
+
+    /// <summary>A source whose word counts for less than this share of the best one's on a value does not make the value shared.</summary>
+    public double EqualVoice { get; init; } = 0.5;
 
     /// <summary>From how many addresses on an incident's addresses are looked at together.</summary>
     public int ManyAddresses { get; init; } = 10;

@@ -24,6 +24,7 @@ public sealed class ReferenceTests
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],
         ["Cordon.Cli"] =
         [
+            "Cordon.Attribution",
             "Cordon.Events",
             "Cordon.Evtx",
             "Cordon.Settings",

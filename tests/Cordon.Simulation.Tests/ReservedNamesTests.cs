@@ -139,6 +139,8 @@ public sealed partial class ReservedNamesTests(SectorFixture fixture)
             s.Members.Take(10)
                 .SelectMany(m => WrittenSector.Files(Path.Combine(s.Folder, m.Truth.Folder)))
                 .Append(Path.Combine(s.Folder, "truth.json"))
+                .Append(Path.Combine(s.Folder, "intel", "knowledge.json"))
+                .Append(Path.Combine(s.Folder, "intel", "warninglist.json"))
                 .Select(static f => (f, WrittenSector.ReadText(f)))
         );
 

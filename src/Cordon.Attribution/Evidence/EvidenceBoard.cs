@@ -67,6 +67,9 @@ internal sealed record OwnerMatch
     public required bool IsStrong { get; init; }
     public required IReadOnlyList<string> Findings { get; init; }
 
+    /// <summary>Whether some source says that it is another's.</summary>
+    public bool IsDisputed { get; init; }
+
     /// <summary>What makes it weaker than it looks, in words; empty for nothing.</summary>
     public string Doubt { get; init; } = "";
 }

@@ -81,20 +81,21 @@ internal static class InfrastructureEvidence
             }
         }
 
-        // Everybody who is named counts, whether or not the knowledge base has him: three owners are none.
-        string[] owners = [.. live.SelectMany(static l => l.Indicator.Refs).Distinct(StringComparer.Ordinal)];
-        int actors = owners.Count(static o => !IsSoftware(o)) + (owners.Any(IsSoftware) ? 1 : 0);
-        if (actors > options.MostOwners)
+        // Everybody who is named counts, whether or not the knowledge base has him, by sources that are about as good as the best: three such owners are none.
+        OwnerVotes votes = OwnerVotes.Of(live, options);
+        if (votes.Owners > options.MostOwners)
         {
-            board.Leave($"{live[0].Indicator.Value} is said to be of {actors} different owners: shared, or a quarrel.");
+            board.Leave(
+                $"{live[0].Indicator.Value} is said to be of {votes.Owners} different owners: shared, or a quarrel."
+            );
             return;
         }
 
         foreach ((Indicator one, double worth) in live)
         {
-            foreach (string reference in one.Refs)
+            foreach (string reference in OwnerVotes.OwnersOf(one))
             {
-                Take(reference, one, worth, actors);
+                Take(reference, one, worth);
             }
 
             if (one.Refs.Count == 0 && one.Label is not null)
@@ -103,19 +104,20 @@ internal static class InfrastructureEvidence
             }
         }
 
-        void Take(string reference, Indicator one, double worth, int shares)
+        void Take(string reference, Indicator one, double worth)
         {
             IReadOnlyList<ActorProfile> of =
-                IsSoftware(reference) ? profiles.WithTool(reference)
+                OwnerVotes.IsSoftware(reference) ? profiles.WithTool(reference)
                 : profiles.Find(reference) is { } profile ? [profile]
                 : [];
-            if (IsSoftware(reference) && of.Count > options.MostOwners)
+            if (OwnerVotes.IsSoftware(reference) && of.Count > options.MostOwners)
             {
                 board.Leave($"{one.Label ?? reference}, which {one.Value} is a sign of, is used by {of.Count} actors.");
                 return;
             }
 
-            int sharing = Math.Max(shares, of.Count);
+            bool isRefuted = votes.IsRefuted(reference);
+            int sharing = Math.Max(isRefuted ? votes.Owners + 1 : votes.Owners, of.Count);
             foreach (ActorProfile actor in of)
             {
                 bool isAlone = sharing == 1 && !isRotating;
@@ -125,9 +127,11 @@ internal static class InfrastructureEvidence
                     worth,
                     AttributionOptions.OddsOf(one.From.Grade) / sharing * (isRotating ? options.RotatingFactor : 1),
                     isAlone && worth >= options.StrongWorth && AttributionOptions.IsGood(one.From.Grade),
-                    IsSoftware(reference) ? ReasonKind.Malware : ReasonKind.Infrastructure,
+                    OwnerVotes.IsSoftware(reference) ? ReasonKind.Malware : ReasonKind.Infrastructure,
                     isRotating ? "one of many addresses that change"
+                        : isRefuted ? "better sources say that it is another's"
                         : sharing > 1 ? "said to be of another, too"
+                        : votes.HasDissent ? "weaker sources say that it is another's"
                         : ""
                 );
             }
@@ -193,14 +197,11 @@ internal static class InfrastructureEvidence
                     IsStrong = isStrong && !one.From.IsCopy,
                     Findings = seen.Findings,
                     Doubt = doubt,
+                    IsDisputed = votes.Owners > 1 || votes.HasDissent,
                 }
             );
         }
     }
-
-    private static bool IsSoftware(string reference) =>
-        reference.StartsWith("malware--", StringComparison.Ordinal)
-        || reference.StartsWith("tool--", StringComparison.Ordinal);
 
     private static string Number(double value) =>
         value.ToString("0", System.Globalization.CultureInfo.InvariantCulture);

@@ -57,6 +57,34 @@ internal static class AttributionMaker
         ActorCase one = standing.Case;
         List<Reason> support = [.. one.Soft.Where(static r => r.Weight > 0), .. OwnerReasons.Of(one, options)];
         List<Reason> against = [.. one.Soft.Where(static r => r.Weight < 0)];
+        OwnerMatch[] disputed = [.. one.Matches.Where(static m => m.IsDisputed)];
+        if (disputed.Length > 0)
+        {
+            string[] values =
+            [
+                .. disputed
+                    .Select(static m => m.Value)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Order(StringComparer.Ordinal),
+            ];
+            against.Add(
+                new Reason
+                {
+                    Kind = ReasonKind.Infrastructure,
+                    Statement = $"Of {string.Join(", ", values.Take(3))} other sources say that it is another's.",
+                    Weight = options.Contradiction,
+                    Indicators = [.. values.Take(options.MaxCited)],
+                    Findings =
+                    [
+                        .. disputed
+                            .SelectMany(static m => m.Findings)
+                            .Distinct(StringComparer.Ordinal)
+                            .Take(options.MaxCited),
+                    ],
+                }
+            );
+        }
+
         if (standing.Rivals.Count > 0)
         {
             against.Add(

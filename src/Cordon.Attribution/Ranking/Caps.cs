@@ -39,7 +39,7 @@ internal static class Caps
             );
         }
 
-        return one.Soft.Any(r => r.Weight <= options.Contradiction)
+        return one.Soft.Any(r => r.Weight <= options.Contradiction) || one.Matches.Any(static m => m.IsDisputed)
             ? (ProbabilityWords.MostLikely, "something contradicts it")
             : (ProbabilityWords.MostHighlyLikely, "almost certain is for people to say");
     }

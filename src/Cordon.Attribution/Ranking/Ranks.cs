@@ -43,10 +43,8 @@ internal sealed record Ranks
 
         double unlisted = options.NamedMass * options.Unlisted / shared;
         double all = masses.Sum() + others + unlisted;
-        string[] owned =
-        [
-            .. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Select(static c => c.Profile.Id),
-        ];
+        // Of many rivals one more than are shown: enough to leave out the actor itself.
+        ActorCase[] owned = [.. candidates.Where((_, i) => owners[i].StrongPublishers > 0).Take(options.MaxActors + 1)];
         double taken = 0;
         List<Standing> standings = [];
         for (int i = 0; i < candidates.Length; i++)
@@ -54,9 +52,7 @@ internal sealed record Ranks
             ActorCase one = candidates[i];
             string[] rivals =
             [
-                .. candidates
-                    .Where(c => c != one && owned.Contains(c.Profile.Id, StringComparer.Ordinal))
-                    .Select(static c => c.Profile.Actor.ToString()),
+                .. owned.Where(c => c != one).Take(options.MaxActors).Select(static c => c.Profile.Actor.ToString()),
             ];
             double raw = masses[i] / all * attack;
             (double most, string why) = Caps.Of(one, owners[i], rivals, options);
