@@ -18,7 +18,14 @@ public sealed class ReferenceTests
         ["Cordon.Incidents"] = ["Cordon.Events", "Cordon.Settings"],
         ["Cordon.Attribution"] = ["Cordon.Events", "Cordon.Incidents", "Cordon.Intelligence"],
         ["Cordon.Sector"] = ["Cordon.Events", "Cordon.Incidents"],
-        ["Cordon.Reporting"] = ["Cordon.Attribution", "Cordon.Events", "Cordon.Incidents", "Cordon.Sector"],
+        ["Cordon.Reporting"] =
+        [
+            "Cordon.Attribution",
+            "Cordon.Events",
+            "Cordon.Incidents",
+            "Cordon.Sector",
+            "Cordon.Stix",
+        ],
         ["Cordon.Stix"] = [],
         ["Cordon.Intelligence"] = ["Cordon.Events", "Cordon.Stix"],
         ["Cordon.Simulation"] = ["Cordon.Events", "Cordon.Evtx"],

@@ -160,15 +160,4 @@ public sealed class DecisionTests
         story.SignIn(At(10, 12), "glassworks-service", SignInVerdict.Succeeded, Attacker);
         Assert.Empty(story.Warnings());
     }
-
-    [Theory]
-    [InlineData(0.02, "a remote chance")]
-    [InlineData(0.45, "a realistic possibility")]
-    [InlineData(0.525, "a realistic possibility")]
-    [InlineData(0.53, "likely")]
-    [InlineData(0.78, "highly likely")]
-    [InlineData(0.92, "highly likely")]
-    [InlineData(0.93, "almost certain")]
-    public void Words_are_those_of_the_yardstick_and_in_a_gap_the_nearer_bands(double probability, string word) =>
-        Assert.Equal(word, Yardstick.WordOf(probability));
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Cordon.Reporting.Stix;
@@ -18,7 +16,7 @@ internal static class StixId
     /// <param name="type">Its type, such as <c>ipv4-addr</c>.</param>
     /// <param name="contributing">Its contributing properties in canonical JSON, RFC 8785.</param>
     public static string OfObservable(string type, string contributing) =>
-        $"{type}--{Version5(Observables, contributing)}";
+        $"{type}--{Cordon.Stix.StixId.FromName(Observables, contributing)}";
 
     /// <summary>The identifier of another object.</summary>
     /// <param name="type">Its type, such as <c>incident</c>.</param>
@@ -32,24 +30,6 @@ internal static class StixId
             name.Append('\n').Append(part.Length).Append(':').Append(part);
         }
 
-        return $"{type}--{Version5(Own, name.ToString())}";
-    }
-
-    private static Guid Version5(Guid space, string name)
-    {
-        byte[] text = Encoding.UTF8.GetBytes(name);
-        byte[] input = new byte[16 + text.Length];
-        space.TryWriteBytes(input, bigEndian: true, out _);
-        text.CopyTo(input, 16);
-        Span<byte> digest = stackalloc byte[SHA1.HashSizeInBytes];
-#pragma warning disable CA5350 // The algorithm is part of UUID version 5; nothing is protected by it.
-        SHA1.HashData(input, digest);
-#pragma warning restore CA5350
-        BinaryPrimitives.WriteUInt16BigEndian(
-            digest[6..],
-            (ushort)((BinaryPrimitives.ReadUInt16BigEndian(digest[6..]) & 0x0FFF) | 0x5000)
-        );
-        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-        return new Guid(digest[..16], bigEndian: true);
+        return $"{type}--{Cordon.Stix.StixId.FromName(Own, name.ToString())}";
     }
 }

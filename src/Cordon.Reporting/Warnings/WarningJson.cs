@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cordon.Events;
 using Cordon.Sector.Warnings;
+using ProbabilityWords = Cordon.Attribution.ProbabilityWords;
 
 namespace Cordon.Reporting.Warnings;
 
@@ -16,7 +17,7 @@ internal static class WarningJson
             json.WriteString("id", warning.Id);
             json.WriteString("recipient", warning.Recipient.Name);
             json.WriteNumber("likelihood", Math.Round(warning.Likelihood, 4));
-            json.WriteString("likelihoodWord", Yardstick.WordOf(warning.Likelihood));
+            json.WriteString("likelihoodWord", ProbabilityWords.Of(warning.Likelihood));
             json.WriteString("confidence", warning.Confidence);
             json.WriteString("grade", warning.Grade);
             json.WriteString("marking", WarningWords.LabelOf(warning));

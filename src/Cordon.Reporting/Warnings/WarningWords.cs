@@ -4,6 +4,7 @@ using Cordon.Reporting.Answers;
 using Cordon.Reporting.Stix;
 using Cordon.Reporting.Terminal;
 using Cordon.Sector.Warnings;
+using ProbabilityWords = Cordon.Attribution.ProbabilityWords;
 
 namespace Cordon.Reporting.Warnings;
 
@@ -55,8 +56,12 @@ public static class WarningWords
     }
 
     /// <summary>The likelihood's word with its number: <c>highly likely (85 %)</c>.</summary>
-    internal static string Likely(double probability) =>
-        $"{Yardstick.WordOf(probability)} ({Phrase.Percent(probability)})";
+    internal static string Likely(double probability)
+    {
+        string words = ProbabilityWords.Of(probability);
+        string article = words is "remote chance" or "realistic possibility" ? "a " : "";
+        return $"{article}{words} ({Phrase.Percent(probability)})";
+    }
 
     internal static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

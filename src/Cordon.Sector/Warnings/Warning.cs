@@ -44,7 +44,7 @@ public sealed record Warning
     /// <summary>What to do, most urgent first, a sentence each.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
-    /// <summary>Probability that the strongest reason is true, 0 to 1; its word is that of <see cref="Yardstick"/>.</summary>
+    /// <summary>Probability that the strongest reason is true, 0 to 1.</summary>
     public required double Likelihood { get; init; }
 
     /// <summary>How good the logs are that it rests on: <c>low</c>, <c>moderate</c> or <c>high</c>.</summary>
