@@ -100,9 +100,9 @@ public static class AttributionWords
             string who =
                 sentences.Count == 0 ? "Not attributed" : $"{Wording.Counted(rest, "more incident")} not attributed";
             sentences.Add(
-                nearest is null or { Probability: < LeastNamed }
-                    ? $"{who}: nothing that was seen points to an actor that is known."
-                    : $"{who}. Nearest: {Name(nearest)}, {HowLikely(nearest)}."
+                nearest is null ? $"{who}: nothing points to an actor that is known."
+                : nearest.Probability < LeastNamed ? $"{who}: no known actor is more than highly unlikely."
+                : $"{who}. Nearest: {Name(nearest)}, {HowLikely(nearest)}."
             );
         }
 
