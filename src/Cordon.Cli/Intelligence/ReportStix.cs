@@ -36,6 +36,7 @@ internal static class ReportStix
         writer.WriteString("id", Id("bundle", digest));
         writer.WriteStartArray("objects");
         var references = new List<string>();
+        var written = new HashSet<string>(StringComparer.Ordinal);
         var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (ReportEntity entity in report.Entities)
         {
@@ -45,7 +46,7 @@ internal static class ReportStix
             }
 
             byName.TryAdd(entity.Text, made.Id);
-            if (!references.Contains(made.Id))
+            if (written.Add(made.Id))
             {
                 references.Add(made.Id);
                 writer.WriteRawValue(made.Json);

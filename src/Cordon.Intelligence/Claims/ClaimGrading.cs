@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Intelligence.Knowledge;
 
 namespace Cordon.Intelligence.Claims;
@@ -18,15 +19,18 @@ public static class ClaimGrading
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(knowledge);
         Dictionary<string, char> reliability = Reliability(knowledge);
-        ILookup<(string, string, string), Claim> said = claims
-            .Concat(knowledge.Claims)
-            .ToLookup(static c => (NameKey.Of(c.Subject), c.Predicate, NameKey.Of(c.Object)));
+        Dictionary<(string, string, string), Voices> said = [];
+        foreach (Claim claim in claims.Concat(knowledge.Claims))
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(said, KeyOf(claim), out _) ??= new Voices()).Add(claim);
+        }
+
         return
         [
             .. claims.Select(claim =>
                 claim with
                 {
-                    Grade = $"{ReliabilityOf(claim, reliability)}{Credibility(claim, said[KeyOf(claim)])}",
+                    Grade = $"{ReliabilityOf(claim, reliability)}{said[KeyOf(claim)].Credibility(claim)}",
                 }
             ),
         ];
@@ -64,32 +68,33 @@ public static class ClaimGrading
         return 'F';
     }
 
-    private static char Credibility(Claim claim, IEnumerable<Claim> all)
-    {
-        bool isHeld = false;
-        bool isContested = false;
-        foreach (Claim other in all)
-        {
-            if (OriginOf(other) == OriginOf(claim))
-            {
-                // Who passes on one and the same origin adds nothing.
-                continue;
-            }
-
-            isHeld |= IsFor(other) == IsFor(claim);
-            isContested |= IsFor(other) != IsFor(claim);
-        }
-
-        return (isHeld, isContested) switch
-        {
-            (true, false) => '2',
-            (true, true) => '3',
-            (false, true) => '4',
-            _ => CannotBeJudged,
-        };
-    }
-
     private static bool IsFor(Claim claim) => claim.Stance is ClaimStance.Asserts or ClaimStance.Reports;
 
     private static string OriginOf(Claim claim) => claim.AssertedBy.Count > 0 ? NameKey.Of(claim.AssertedBy[0]) : "";
+
+    /// <summary>Who says one thing and who says that it is not so, by the origins: who passes on one and the same origin adds nothing.</summary>
+    private sealed class Voices
+    {
+        private readonly HashSet<string> _for = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _against = new(StringComparer.Ordinal);
+
+        public void Add(Claim claim) => (IsFor(claim) ? _for : _against).Add(OriginOf(claim));
+
+        public char Credibility(Claim claim)
+        {
+            string origin = OriginOf(claim);
+            bool isHeld = HasOther(IsFor(claim) ? _for : _against, origin);
+            bool isContested = HasOther(IsFor(claim) ? _against : _for, origin);
+            return (isHeld, isContested) switch
+            {
+                (true, false) => '2',
+                (true, true) => '3',
+                (false, true) => '4',
+                _ => CannotBeJudged,
+            };
+        }
+
+        private static bool HasOther(HashSet<string> origins, string origin) =>
+            origins.Count > (origins.Contains(origin) ? 1 : 0);
+    }
 }
