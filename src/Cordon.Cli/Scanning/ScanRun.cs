@@ -49,6 +49,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
             fields,
             settings.Organisations,
             settings.Analytics,
+            request.Threads,
             request.ActivityMemory
         );
         List<FoundLog> logs = [];

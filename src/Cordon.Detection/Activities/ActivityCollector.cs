@@ -66,6 +66,10 @@ public sealed class ActivityCollector : IDisposable
     public long LossesOf(Organisation organisation) =>
         _kept.TryGetValue(organisation, out OrganisationActivities? kept) ? kept.Losses : 0;
 
+    /// <summary>How many activities are kept of an organisation.</summary>
+    public int CountOf(Organisation organisation) =>
+        _kept.TryGetValue(organisation, out OrganisationActivities? kept) ? kept.Count : 0;
+
     /// <summary>Something that takes activities out of events, for one thread.</summary>
     public ActivityReader CreateReader() => new(_fields);
 

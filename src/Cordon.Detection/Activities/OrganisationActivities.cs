@@ -15,11 +15,13 @@ internal sealed class OrganisationActivities(int limit)
     private readonly HashSet<UInt128> _ids = [];
     private readonly List<PackedRange> _packed = [];
     private List<Activity> _waiting = [];
-    private int _count;
 
     public long Duplicates { get; private set; }
 
     public long Losses { get; private set; }
+
+    /// <summary>How many are kept.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Takes an activity.</summary>
     /// <returns>About how many bytes of memory that took.</returns>
@@ -37,7 +39,7 @@ internal sealed class OrganisationActivities(int limit)
             }
         }
 
-        if (_count >= limit)
+        if (Count >= limit)
         {
             Losses++;
             return 0;
@@ -48,7 +50,7 @@ internal sealed class OrganisationActivities(int limit)
             _ids.Add(id);
         }
 
-        _count++;
+        Count++;
         _waiting.Add(activity);
         return ActivitySize.Of(activity);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Cordon.Telemetry.Json;
@@ -54,12 +56,21 @@ internal static class JsonMembers
 
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (IsNamed(member, name))
             {
                 return member.Value;
             }
         }
 
         return null;
+    }
+
+    // Most members that are asked for are not there, and names in ASCII are told apart without making texts of them.
+    private static bool IsNamed(JsonProperty member, string name)
+    {
+        ReadOnlySpan<byte> written = JsonMarshal.GetRawUtf8PropertyName(member);
+        return Ascii.IsValid(written) && !written.Contains((byte)'\\') && Ascii.IsValid(name)
+            ? Ascii.EqualsIgnoreCase(written, name)
+            : member.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 }

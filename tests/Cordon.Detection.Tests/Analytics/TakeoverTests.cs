@@ -214,7 +214,7 @@ public sealed class TakeoverTests
         foreach (ActivityTimeline timeline in timelines)
         {
             alone.Add(AnalyticSuite.Run(timeline, AnalyticSettings.Default));
-            knowledge.Learn(timeline, AnalyticSettings.Default, alone[^1]);
+            knowledge.Learn(SectorKnowledge.LessonOf(timeline, AnalyticSettings.Default, alone[^1]));
         }
 
         return

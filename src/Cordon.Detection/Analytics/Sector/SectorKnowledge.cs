@@ -9,18 +9,18 @@ namespace Cordon.Detection.Analytics.Sector;
 /// What attackers of one organisation worked from, to be looked for at the others that are scanned with it: addresses, senders and domains of what the
 /// analytics found, and addresses of sign-ins that were too strange to pass over and not strange enough to tell.
 /// </summary>
-/// <remarks>For one thread. Nothing of whom they attacked is kept but the organisation, so that no member learns another's accounts.</remarks>
+/// <remarks>Learning is for one thread at a time, asking for any number. Nothing of whom they attacked is kept but the organisation, so that no member learns another's accounts.</remarks>
 public sealed class SectorKnowledge
 {
     private readonly Dictionary<Observable, List<SectorSighting>> _sightings = [];
 
-    /// <summary>Learns from one organisation.</summary>
+    /// <summary>What one organisation has to teach. Organisations may be asked side by side.</summary>
     /// <param name="timeline">What was done there.</param>
     /// <param name="settings">Thresholds.</param>
     /// <param name="findings">What <see cref="AnalyticSuite.Run"/> found in it.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked for.</exception>
-    public void Learn(
+    public static SectorLesson LessonOf(
         ActivityTimeline timeline,
         AnalyticSettings settings,
         IReadOnlyList<Finding> findings,
@@ -30,6 +30,7 @@ public sealed class SectorKnowledge
         ArgumentNullException.ThrowIfNull(timeline);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(findings);
+        List<(Observable, SectorSighting)> seen = [];
         foreach (Finding finding in findings)
         {
             if (finding.Rule.Level < Level.Medium || finding.Correlation is not { } facts)
@@ -47,7 +48,9 @@ public sealed class SectorKnowledge
                     && (isLure ? isSender : entity.Observable.Kind == ObservableKind.Address)
                 )
                 {
-                    Add(entity.Observable, new SectorSighting(timeline.Organisation, facts.First, facts.Last, true));
+                    seen.Add(
+                        (entity.Observable, new SectorSighting(timeline.Organisation, facts.First, facts.Last, true))
+                    );
                 }
             }
         }
@@ -58,11 +61,25 @@ public sealed class SectorKnowledge
             if (takeover.LogOdds >= least && takeover.SignIn.Address.Length > 0)
             {
                 DateTime time = takeover.SignIn.Time;
-                Add(
-                    new Observable(ObservableKind.Address, takeover.SignIn.Address),
-                    new SectorSighting(timeline.Organisation, time, time, false)
+                seen.Add(
+                    (
+                        new Observable(ObservableKind.Address, takeover.SignIn.Address),
+                        new SectorSighting(timeline.Organisation, time, time, false)
+                    )
                 );
             }
+        }
+
+        return new SectorLesson(seen);
+    }
+
+    /// <summary>Learns what an organisation taught. The order of organisations decides between sightings that are alike.</summary>
+    public void Learn(SectorLesson lesson)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        foreach ((Observable observable, SectorSighting sighting) in lesson.Seen)
+        {
+            Add(observable, sighting);
         }
     }
 
@@ -129,3 +146,11 @@ public sealed class SectorKnowledge
 /// <param name="Last">Until when, UTC.</param>
 /// <param name="IsTold">Whether an analytic told it; else it was only suspected.</param>
 internal sealed record SectorSighting(Organisation Organisation, DateTime First, DateTime Last, bool IsTold);
+
+/// <summary>What was seen of attackers at one organisation, for <see cref="SectorKnowledge.Learn"/>.</summary>
+public sealed class SectorLesson
+{
+    internal SectorLesson(IReadOnlyList<(Observable Observable, SectorSighting Sighting)> seen) => Seen = seen;
+
+    internal IReadOnlyList<(Observable Observable, SectorSighting Sighting)> Seen { get; }
+}

@@ -231,6 +231,10 @@ internal sealed partial class LureLexicon
         "by close of business",
     ];
 
+    // The phrases of all classes one after the other, then what presses.
+    private static readonly PhraseFinder Finder = new([.. Classes.SelectMany(static c => c.Phrases), .. Urgent]);
+    private static readonly int FirstUrgent = Classes.Sum(static c => c.Phrases.Length);
+
     /// <summary>What a mail is about.</summary>
     /// <param name="subject">Its subject.</param>
     /// <param name="text">Its text.</param>
@@ -239,7 +243,9 @@ internal sealed partial class LureLexicon
     {
         string plainSubject = Names.Skeleton.Plain(subject, 500);
         string plainText = Names.Skeleton.Plain(text, MaxTextChars);
-        bool isUrgent = Urgent.Any(u => Has(plainSubject, u) || Has(plainText, u));
+        bool[] inSubject = Finder.Find(plainSubject);
+        bool[] inText = Finder.Find(plainText);
+        bool isUrgent = inSubject.AsSpan(FirstUrgent).Contains(true) || inText.AsSpan(FirstUrgent).Contains(true);
         if (IsDeviceCode(plainText, text, links))
         {
             return new LureMatch(LureClass.DeviceCode, ["device code"], isUrgent);
@@ -248,18 +254,29 @@ internal sealed partial class LureLexicon
         LureClass best = LureClass.None;
         double score = 0;
         List<string> phrases = [];
+        int first = 0;
         foreach ((LureClass kind, string[] words) in Classes)
         {
-            string[] inSubject = [.. words.Where(w => Has(plainSubject, w))];
-            string[] inText =
-            [
-                .. words.Where(w => Has(plainText, w) && !inSubject.Contains(w, StringComparer.Ordinal)),
-            ];
-            double sum = (inSubject.Length * 2) + inText.Length;
+            List<string> ofSubject = [];
+            List<string> ofText = [];
+            for (int i = 0; i < words.Length; i++)
+            {
+                if (inSubject[first + i])
+                {
+                    ofSubject.Add(words[i]);
+                }
+                else if (inText[first + i])
+                {
+                    ofText.Add(words[i]);
+                }
+            }
+
+            first += words.Length;
+            double sum = (ofSubject.Count * 2) + ofText.Count;
             if (sum >= 2 && sum > score)
             {
                 (best, score) = (kind, sum);
-                phrases = [.. inSubject.Concat(inText).Take(MaxPhrases)];
+                phrases = [.. ofSubject.Concat(ofText).Take(MaxPhrases)];
             }
         }
 
@@ -282,25 +299,6 @@ internal sealed partial class LureLexicon
                 || l.Contains("google.com/device", StringComparison.OrdinalIgnoreCase)
             );
         return hasPage && DeviceCode().IsMatch(text.Length > MaxTextChars ? text[..MaxTextChars] : text);
-    }
-
-    private static bool Has(string text, string phrase)
-    {
-        for (int at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; )
-        {
-            int end = at + phrase.Length;
-            if (
-                (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-                && (end == text.Length || !char.IsLetter(text[end]) || text[end] == 's')
-            )
-            {
-                return true;
-            }
-
-            at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal);
-        }
-
-        return false;
     }
 
     [GeneratedRegex(@"\b(?=[A-Z0-9]*[A-Z])[A-Z0-9]{9}\b|\b[A-Z]{4}-[A-Z]{4}\b", RegexOptions.ExplicitCapture)]

@@ -62,6 +62,18 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
     );
 
     private readonly Dictionary<string, Lookalike?> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProtectedIdentity?> _knownNames = new(StringComparer.Ordinal);
+
+    // For each identity its phrases as they look: of a person's each word, as they may stand in any order.
+    private readonly string[][][] _phrases =
+    [
+        .. identities.Select(static i =>
+            i.Phrases.Select(p =>
+                    i.Kind == IdentityKind.Named ? [.. p.Split(' ').Select(Skeleton.Of)] : new[] { Skeleton.Of(p) }
+                )
+                .ToArray()
+        ),
+    ];
 
     /// <summary>Whom a domain belongs to; null where it is nobody's that is known.</summary>
     public ProtectedIdentity? OwnerOf(string domain) =>
@@ -91,6 +103,21 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
     /// <summary>Whose name is shown; null where it is nobody's that is known.</summary>
     public ProtectedIdentity? OfShownName(string name)
     {
+        if (!_knownNames.TryGetValue(name, out ProtectedIdentity? found))
+        {
+            if (_knownNames.Count >= MaxRemembered)
+            {
+                _knownNames.Clear();
+            }
+
+            _knownNames[name] = found = FindShown(name);
+        }
+
+        return found;
+    }
+
+    private ProtectedIdentity? FindShown(string name)
+    {
         string plain = Skeleton.Plain(name, 200);
         if (plain.Length < 3)
         {
@@ -98,27 +125,23 @@ internal sealed class LookalikeFinder(IReadOnlyList<ProtectedIdentity> identitie
         }
 
         string skeleton = Skeleton.Of(plain);
-        return identities.FirstOrDefault(i => IsShown(i, name, skeleton));
-    }
-
-    private static bool IsShown(ProtectedIdentity identity, string name, string skeleton)
-    {
-        foreach (string phrase in identity.Phrases)
-        {
-            bool isThere =
-                identity.Kind == IdentityKind.Named
-                    ? phrase.Split(' ').All(w => HasWord(skeleton, Skeleton.Of(w)))
-                    : HasWord(skeleton, Skeleton.Of(phrase));
-            if (isThere)
-            {
-                return true;
-            }
-        }
-
         string[] words = name.Split(
             [' ', '-', '_', '.', ',', '(', ')', '|', '/', ':', '[', ']', '"', '\''],
             StringSplitOptions.RemoveEmptyEntries
         );
+        for (int i = 0; i < identities.Count; i++)
+        {
+            if (_phrases[i].Any(p => p.All(w => HasWord(skeleton, w))) || HasAcronym(identities[i], words))
+            {
+                return identities[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasAcronym(ProtectedIdentity identity, string[] words)
+    {
         foreach (string acronym in identity.Acronyms)
         {
             // "WHO" alone, or beside a word that belongs to an office: not "Guess WHO" and not "EMA LOPEZ".
