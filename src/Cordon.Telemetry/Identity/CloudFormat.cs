@@ -13,7 +13,6 @@ namespace Cordon.Telemetry.Identity;
 /// </summary>
 internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> shapes) : ILogFormat
 {
-    private const int Looked = 8;
     private const int MaxKeys = 2_000_000;
 
     /// <inheritdoc/>
@@ -22,15 +21,15 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
     /// <inheritdoc/>
     public int Recognise(LogSample sample)
     {
-        int best = 0;
-        ReadOnlySpan<char> text = sample.Text.AsSpan().TrimStart();
-        if (text.StartsWith("{") || text.StartsWith("["))
+        if (!sample.IsJson)
         {
-            JsonObjects.Look(sample, Looked, record => best = Math.Max(best, shape.Score(record)));
+            return sample.Header is { } header ? shape.Score(header) : 0;
         }
-        else if (CsvHeader.Of(sample.Text, sample.IsWhole) is { } header)
+
+        int best = 0;
+        foreach (JsonElement record in sample.Objects)
         {
-            best = shape.Score(header);
+            best = Math.Max(best, shape.Score(record));
         }
 
         return best;

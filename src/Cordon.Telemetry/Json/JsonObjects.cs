@@ -65,27 +65,6 @@ internal sealed class JsonObjects(RowProblems problems)
         }
     }
 
-    /// <summary>Reads the objects that are whole in a beginning, at most <paramref name="most"/>; tells nothing.</summary>
-    public static void Look(LogSample sample, int most, Action<JsonElement> look)
-    {
-        ReadOnlySpan<char> text = sample.Text.AsSpan().TrimStart();
-        if (!text.StartsWith("{") && !text.StartsWith("["))
-        {
-            return;
-        }
-
-        int seen = 0;
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(sample.Text));
-        new JsonObjects(new RowProblems()).Read(
-            stream,
-            (record, _, _) =>
-            {
-                look(record);
-                return ++seen < most;
-            }
-        );
-    }
-
     private void ReadLines()
     {
         while (!_isStopped)

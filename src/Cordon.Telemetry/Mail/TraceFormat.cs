@@ -46,7 +46,7 @@ internal sealed class TraceFormat : ILogFormat
 
     /// <inheritdoc/>
     public int Recognise(LogSample sample) =>
-        CsvHeader.Of(sample.Text, sample.IsWhole) is { } header
+        sample.Header is { } header
         && Senders.Any(header.Has)
         && Recipients.Any(header.Has)
         && Identities.Any(header.Has)

@@ -11,28 +11,19 @@ namespace Cordon.Telemetry.Mapping;
 /// <summary>A log in JSON or a table whose fields a user's mapping explains.</summary>
 internal sealed class MappedFormat(LogMapping mapping) : ILogFormat
 {
-    private const int Looked = 8;
-
     /// <inheritdoc/>
     public string Name => mapping.Name;
 
     /// <inheritdoc/>
     public int Recognise(LogSample sample)
     {
-        ReadOnlySpan<char> text = sample.Text.AsSpan().TrimStart();
-        if (text.StartsWith("{") || text.StartsWith("["))
+        if (sample.IsJson)
         {
-            bool found = false;
-            JsonObjects.Look(
-                sample,
-                Looked,
-                record => found |= mapping.Match.All(name => Find(record, name) is not null)
-            );
-            return found ? 100 : 0;
+            return sample.Objects.Any(record => mapping.Match.All(name => Find(record, name) is not null)) ? 100 : 0;
         }
 
         return
-            CsvHeader.Of(sample.Text, sample.IsWhole) is { } header
+            sample.Header is { } header
             && mapping.Match.All(header.Has)
             && (mapping.Delimiter is null || CsvHeader.DelimiterOf(sample.Text) == mapping.Delimiter)
             ? 100

@@ -66,7 +66,7 @@ internal sealed class NetworkTableFormat : ILogFormat
 
     /// <inheritdoc/>
     public int Recognise(LogSample sample) =>
-        CsvHeader.Of(sample.Text, sample.IsWhole) is { } header && Times.Any(header.Has)
+        sample.Header is { } header && Times.Any(header.Has)
             ? IsProxy(header)
                 ? 70
                 : IsDns(header)

@@ -13,8 +13,6 @@ namespace Cordon.Telemetry.Network;
 /// <summary>Logs of sensors and of the journal as JSON: Zeek, Suricata's EVE, <c>journalctl -o json</c>.</summary>
 internal sealed class SensorJsonFormat : ILogFormat
 {
-    private const int Looked = 8;
-
     private enum Kind
     {
         None,
@@ -27,17 +25,11 @@ internal sealed class SensorJsonFormat : ILogFormat
     public string Name => "sensor-json";
 
     /// <inheritdoc/>
-    public int Recognise(LogSample sample)
-    {
-        if (!sample.Text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{"))
-        {
-            return 0;
-        }
-
-        int known = 0;
-        JsonObjects.Look(sample, Looked, record => known += KindOf(record) == Kind.None ? 0 : 1);
-        return known > 0 ? 85 : 0;
-    }
+    public int Recognise(LogSample sample) =>
+        sample.Objects.Any(static record => KindOf(record) != Kind.None)
+        && sample.Text.AsSpan().TrimStart() is ['{', ..]
+            ? 85
+            : 0;
 
     /// <inheritdoc/>
     public PartReport Read(Stream stream, RowEvent row, RowContext context, Action<LogEvent> onEvent)
