@@ -11,7 +11,7 @@ internal sealed class AzureActivityShape : CloudShape
     public override string Name => "azure-activity";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         if (record.Text("Type").Equals("AzureActivity", StringComparison.OrdinalIgnoreCase))
         {
@@ -61,12 +61,12 @@ internal sealed class AzureActivityShape : CloudShape
         header.Has("OperationNameValue") || (header.Has("Operation name") && header.Has("Event initiated by")) ? 88 : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) => record.Text("eventDataId");
+    public override string KeyOf(IndexedObject record) => record.Text("eventDataId");
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("azure", "activitylogs");
         DateTime? time = null;
         foreach (
@@ -95,7 +95,7 @@ internal sealed class AzureActivityShape : CloudShape
         return record.Show();
     }
 
-    private static string CallerOf(JsonElement record)
+    private static string CallerOf(IndexedObject record)
     {
         string caller = Of(record, "caller", "Event initiated by");
         if (caller.Length > 0)

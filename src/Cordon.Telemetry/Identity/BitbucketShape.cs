@@ -10,13 +10,13 @@ internal sealed class BitbucketShape : CloudShape
     public override string Name => "bitbucket-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         Of(record, "auditType.action", "auditType.actionI18nKey").Length > 0 && record.Has("timestamp") ? 90 : 0;
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("bitbucket", "audit");
         string time = json.Text("timestamp");
         record.Header(

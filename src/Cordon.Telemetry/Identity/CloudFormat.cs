@@ -27,7 +27,7 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
         }
 
         int best = 0;
-        foreach (JsonElement record in sample.Objects)
+        foreach (IndexedObject record in sample.Objects)
         {
             best = Math.Max(best, shape.Score(record));
         }
@@ -64,7 +64,7 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
                 whole,
                 (json, position, number) =>
                 {
-                    (record.Json, record.Position, record.Number) = (json, position, number);
+                    (record.Json.Element, record.Position, record.Number) = (json, position, number);
                     record.Place = $"record {number}, byte {position}";
                     return One();
                 }
@@ -100,7 +100,7 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
         }
     }
 
-    private CloudShape Best(JsonElement record)
+    private CloudShape Best(IndexedObject record)
     {
         CloudShape best = shape;
         int sure = Math.Max(shape.Score(record), LogFormats.Least);

@@ -10,7 +10,7 @@ namespace Cordon.Telemetry.Identity;
 internal sealed class CloudRecord(RowEvent row, RowContext context, RowProblems problems, Func<bool> show)
 {
     /// <summary>The record: as it lies in a file of JSON, or a table's row as an object whose cells that are JSON are laid open.</summary>
-    public JsonElement Json { get; set; }
+    public IndexedObject Json { get; } = new();
 
     /// <summary>Its byte offset, or its line.</summary>
     public long Position { get; set; }
@@ -31,7 +31,7 @@ internal sealed class CloudRecord(RowEvent row, RowContext context, RowProblems 
     public void Begin(string product, string channel)
     {
         row.Begin(context.Source, Position, (ulong)Number, product, channel);
-        AddAll("", Json);
+        AddAll("", Json.Element);
     }
 
     /// <summary>Begins an event without fields.</summary>

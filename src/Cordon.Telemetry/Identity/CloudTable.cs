@@ -33,7 +33,7 @@ internal static class CloudTable
         while (ahead.TryDequeue(out CsvRow? row) || (row = rows.Next()) is not null)
         {
             using JsonDocument document = ToJson(row, buffer);
-            record.Json = document.RootElement;
+            record.Json.Element = document.RootElement;
             (record.Position, record.Number, record.Place) = (row.Line, row.Number, row.Place);
             if (!one())
             {

@@ -45,7 +45,7 @@ internal sealed class CloudTrailShape : CloudShape
     public override string Name => "aws-cloudtrail";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         if (!record.Has("eventSource") || !record.Has("eventName"))
         {
@@ -62,7 +62,7 @@ internal sealed class CloudTrailShape : CloudShape
     }
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Text("eventID") is { Length: > 0 } id
             ? $"{id}|{record.Text("recipientAccountId")}|{record.Text("eventName")}"
             : "";
@@ -70,7 +70,7 @@ internal sealed class CloudTrailShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("aws", "cloudtrail");
         string account = json.Text("recipientAccountId");
         record.Header(

@@ -10,7 +10,7 @@ internal sealed class DuoShape : CloudShape
     public override string Name => "duo";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         if (record.Has("txid") || record.Has("auth_device") || record.Has("access_device"))
         {
@@ -26,13 +26,13 @@ internal sealed class DuoShape : CloudShape
     }
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Text("txid") is { Length: > 0 } id ? $"{id}|{record.Text("result")}|{record.Text("timestamp")}" : "";
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         bool isAdmin = json.Has("action") && !json.Has("factor") && !json.Has("result");
         record.Begin("duo", isAdmin ? "admin" : "authentication");
         record.Header(

@@ -33,7 +33,7 @@ internal sealed class EntraAuditShape : CloudShape
     public override string Name => "entra-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         string category = record.Text("category");
         if (
@@ -61,12 +61,12 @@ internal sealed class EntraAuditShape : CloudShape
         : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) => Of(record, "id", "AuditLogId");
+    public override string KeyOf(IndexedObject record) => Of(record, "id", "AuditLogId");
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         string service = Of(json, "loggedByService", "Service");
         record.Begin("azure", service.Equals("PIM", StringComparison.OrdinalIgnoreCase) ? "pim" : "auditlogs");
         DateTime? time = null;
@@ -142,7 +142,7 @@ internal sealed class EntraAuditShape : CloudShape
     // The portal's table has a column for each of three targets and their properties.
     private static void AddTable(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Alias("TargetResources.0.userPrincipalName", Of(json, "Target1UserPrincipalName"));
         record.Alias("TargetResources.0.displayName", Of(json, "Target1DisplayName", "Target(s)"));
         record.Alias("TargetResources.0.id", Of(json, "Target1ObjectId"));

@@ -10,7 +10,7 @@ internal sealed class EntraRiskShape : CloudShape
     public override string Name => "entra-risk";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         Of(record, "riskEventType").Length > 0
         && Of(record, "detectedDateTime", "activityDateTime", "riskLevel").Length > 0
             ? 96
@@ -23,7 +23,7 @@ internal sealed class EntraRiskShape : CloudShape
         : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         Of(record, "id") is { Length: > 0 } id
             ? $"{id}|{Of(record, "riskState")}|{Of(record, "lastUpdatedDateTime", "time")}"
             : "";
@@ -31,7 +31,7 @@ internal sealed class EntraRiskShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("azure", "riskdetection");
         record.Header(
             record.Time(Of(json, "activityDateTime"))

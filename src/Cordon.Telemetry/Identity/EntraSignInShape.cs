@@ -71,7 +71,7 @@ internal sealed class EntraSignInShape : CloudShape
     public override string Name => "entra-signin";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         if (record.Has("Sign-in error code") || Channels.ContainsKey(record.Text("Type")))
         {
@@ -128,7 +128,7 @@ internal sealed class EntraSignInShape : CloudShape
         : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record)
+    public override string KeyOf(IndexedObject record)
     {
         string id = Of(record, "id", "Request ID");
         // A sign-in is told again as it goes on: an interrupt first, then how it ended.
@@ -140,7 +140,7 @@ internal sealed class EntraSignInShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         string channel = ChannelOf(json);
         if (channel == "signinlogs" && record.IsTable && record.IsNamed("NonInteractive"))
         {
@@ -228,7 +228,7 @@ internal sealed class EntraSignInShape : CloudShape
 
     private static DateTime? TimeOf(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         // The time of the event before that of the record; of several the first that can be read.
         foreach (
             string name in (ReadOnlySpan<string>)
@@ -253,7 +253,7 @@ internal sealed class EntraSignInShape : CloudShape
         return null;
     }
 
-    private static string ChannelOf(JsonElement record)
+    private static string ChannelOf(IndexedObject record)
     {
         if (
             Channels.TryGetValue(Of(record, "category"), out string? channel)
@@ -278,7 +278,7 @@ internal sealed class EntraSignInShape : CloudShape
             : "signinlogs";
     }
 
-    private static string CodeOf(JsonElement record)
+    private static string CodeOf(IndexedObject record)
     {
         string code = Of(record, "status.errorCode", "Sign-in error code", "ErrorCode");
         if (code.Length > 0)

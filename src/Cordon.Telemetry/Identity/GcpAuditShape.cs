@@ -10,9 +10,9 @@ internal sealed class GcpAuditShape : CloudShape
     public override string Name => "gcp-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
-        JsonElement entry = EntryOf(record);
+        IndexedObject entry = EntryOf(record);
         return
             entry.Find("protoPayload") is { ValueKind: JsonValueKind.Object } payload
             && (payload.Has("methodName") || payload.Has("serviceName"))
@@ -22,9 +22,9 @@ internal sealed class GcpAuditShape : CloudShape
     }
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record)
+    public override string KeyOf(IndexedObject record)
     {
-        JsonElement entry = EntryOf(record);
+        IndexedObject entry = EntryOf(record);
         return entry.Text("insertId") is { Length: > 0 } id
             ? $"{id}|{entry.Text("timestamp")}|{entry.Text("logName")}"
             : "";
@@ -33,7 +33,7 @@ internal sealed class GcpAuditShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement entry = EntryOf(record.Json);
+        IndexedObject entry = EntryOf(record.Json);
         JsonElement payload = entry.Find("protoPayload")!.Value;
         string service = payload.Text("serviceName");
         // Workspace's logs come this way too.
@@ -46,7 +46,7 @@ internal sealed class GcpAuditShape : CloudShape
                 _ => "gcp.audit",
             }
         );
-        record.AddAll("", entry);
+        record.AddAll("", entry.Element);
         record.Header(record.Time(entry.Text("timestamp")), entry.Text("resource", "labels", "project_id"), service);
         record.Alias("gcp.audit.method_name", payload.Text("methodName"));
         record.Alias("gcp.audit.service_name", service);
@@ -73,8 +73,8 @@ internal sealed class GcpAuditShape : CloudShape
         return record.Show();
     }
 
-    private static JsonElement EntryOf(JsonElement record) =>
+    private static IndexedObject EntryOf(IndexedObject record) =>
         record.Find("protoPayload") is null && record.Find("data") is { ValueKind: JsonValueKind.Object } inner
-            ? inner
+            ? new IndexedObject(inner)
             : record;
 }

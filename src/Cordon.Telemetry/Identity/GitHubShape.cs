@@ -10,7 +10,7 @@ internal sealed class GitHubShape : CloudShape
     public override string Name => "github-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         record.Text("action").IndexOf('.', StringComparison.Ordinal) > 0
         && record.Has("actor")
         && (
@@ -29,12 +29,12 @@ internal sealed class GitHubShape : CloudShape
             : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) => record.Text("_document_id");
+    public override string KeyOf(IndexedObject record) => record.Text("_document_id");
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("github", "audit");
         string time = json.Text("@timestamp");
         record.Header(

@@ -15,7 +15,7 @@ internal sealed class GoogleWorkspaceShape : CloudShape
     public override string Name => "google-workspace";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         record.Find("id", "applicationName") is not null
             ? record.Text("kind").Equals("admin#reports#activity", StringComparison.OrdinalIgnoreCase)
             || record.Has("events")
@@ -24,7 +24,7 @@ internal sealed class GoogleWorkspaceShape : CloudShape
             : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Text("id", "uniqueQualifier") is { Length: > 0 } unique
             ? $"{unique}|{record.Text("id", "time")}|{record.Text("id", "applicationName")}|{record.Text("name")}|{record.Text("type")}"
             : "";
@@ -32,10 +32,10 @@ internal sealed class GoogleWorkspaceShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         if (json.Find("events") is not { ValueKind: JsonValueKind.Array } events)
         {
-            return Show(record, json);
+            return Show(record, json.Element);
         }
 
         int number = 0;
@@ -58,10 +58,10 @@ internal sealed class GoogleWorkspaceShape : CloudShape
 
     private static bool Show(CloudRecord record, JsonElement one)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         string application = json.Text("id", "applicationName").ToLowerInvariant();
         record.BeginEmpty("gcp", $"google_workspace.{application}");
-        foreach (JsonProperty member in json.EnumerateObject())
+        foreach (JsonProperty member in json.Element.EnumerateObject())
         {
             if (!member.NameEquals("events") && !member.NameEquals("parameters"))
             {

@@ -10,7 +10,7 @@ internal sealed class KubernetesShape : CloudShape
     public override string Name => "kubernetes-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         record.Has("auditID") && record.Has("verb") && record.Has("stage")
             ? record.Text("apiVersion").StartsWith("audit.k8s.io/", StringComparison.Ordinal)
                 ? 95
@@ -18,13 +18,13 @@ internal sealed class KubernetesShape : CloudShape
             : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Text("auditID") is { Length: > 0 } id ? $"{id}|{record.Text("stage")}" : "";
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("kubernetes", "audit");
         string time = json.Text("requestReceivedTimestamp");
         record.Header(
@@ -49,7 +49,7 @@ internal sealed class KubernetesShape : CloudShape
     }
 
     // A pod has it itself; deployments and jobs have a template.
-    private static IEnumerable<JsonElement> Specs(JsonElement json)
+    private static IEnumerable<JsonElement> Specs(IndexedObject json)
     {
         if (json.Find("requestObject", "spec") is { } own)
         {

@@ -49,7 +49,7 @@ internal sealed class OktaShape : CloudShape
     public override string Name => "okta";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         record = Inner(record);
         if (!record.Has("eventType") || record.Has("eventSource"))
@@ -83,14 +83,14 @@ internal sealed class OktaShape : CloudShape
     }
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) => Inner(record).Text("uuid");
+    public override string KeyOf(IndexedObject record) => Inner(record).Text("uuid");
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = Inner(record.Json);
+        IndexedObject json = Inner(record.Json);
         record.BeginEmpty("okta", "okta");
-        record.AddAll("", json);
+        record.AddAll("", json.Element);
         record.Header(record.Time(json.Text("published")), "", "okta");
         foreach (string name in Names)
         {
@@ -112,6 +112,8 @@ internal sealed class OktaShape : CloudShape
     }
 
     // Event hooks and some shippers put the event one level down.
-    private static JsonElement Inner(JsonElement record) =>
-        !record.Has("eventType") && record.Find("event") is { ValueKind: JsonValueKind.Object } inner ? inner : record;
+    private static IndexedObject Inner(IndexedObject record) =>
+        !record.Has("eventType") && record.Find("event") is { ValueKind: JsonValueKind.Object } inner
+            ? new IndexedObject(inner)
+            : record;
 }

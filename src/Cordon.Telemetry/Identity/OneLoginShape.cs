@@ -10,20 +10,20 @@ internal sealed class OneLoginShape : CloudShape
     public override string Name => "onelogin";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record) =>
+    public override int Score(IndexedObject record) =>
         !record.Has("event_type_id") ? 0
         : record.Has("user_name") || record.Has("actor_user_name") || record.Has("account_id") || record.Has("ipaddr")
             ? 92
         : 50;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Text("uuid") is { Length: > 0 } id ? id : record.Text("id");
 
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement json = record.Json;
+        IndexedObject json = record.Json;
         record.Begin("onelogin", "onelogin.events");
         record.Header(
             record.Time(json.Text("created_at"))

@@ -47,7 +47,7 @@ internal sealed class UnifiedAuditShape : CloudShape
     public override string Name => "m365-unified-audit";
 
     /// <inheritdoc/>
-    public override int Score(JsonElement record)
+    public override int Score(IndexedObject record)
     {
         if (record.Has("AuditData") && (record.Has("Operations") || record.Has("Operation")))
         {
@@ -78,7 +78,7 @@ internal sealed class UnifiedAuditShape : CloudShape
             : 0;
 
     /// <inheritdoc/>
-    public override string KeyOf(JsonElement record) =>
+    public override string KeyOf(IndexedObject record) =>
         record.Find("AuditData") is { ValueKind: JsonValueKind.Object } data ? data.Text("Id")
         : record.Has("AuditData") ? ""
         : record.Text("Id");
@@ -86,7 +86,7 @@ internal sealed class UnifiedAuditShape : CloudShape
     /// <inheritdoc/>
     public override bool Read(CloudRecord record)
     {
-        JsonElement outer = record.Json;
+        JsonElement outer = record.Json.Element;
         if (outer.Find("AuditData") is not { } data)
         {
             return Show(record, outer);

@@ -47,7 +47,8 @@ internal static class JsonMembers
     public static IEnumerable<JsonElement> Items(this JsonElement value, params ReadOnlySpan<string> path) =>
         value.Find(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().AsEnumerable() : [];
 
-    private static JsonElement? Member(JsonElement value, string name)
+    /// <summary>A member of an object, whatever its value; null where it is not there. Exactly that name comes first.</summary>
+    public static JsonElement? Member(JsonElement value, string name)
     {
         if (value.TryGetProperty(name, out JsonElement exact))
         {

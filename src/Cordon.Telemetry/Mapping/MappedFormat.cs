@@ -19,7 +19,9 @@ internal sealed class MappedFormat(LogMapping mapping) : ILogFormat
     {
         if (sample.IsJson)
         {
-            return sample.Objects.Any(record => mapping.Match.All(name => Find(record, name) is not null)) ? 100 : 0;
+            return sample.Objects.Any(record => mapping.Match.All(name => Find(record.Element, name) is not null))
+                ? 100
+                : 0;
         }
 
         return

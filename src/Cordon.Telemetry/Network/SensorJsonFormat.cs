@@ -26,7 +26,7 @@ internal sealed class SensorJsonFormat : ILogFormat
 
     /// <inheritdoc/>
     public int Recognise(LogSample sample) =>
-        sample.Objects.Any(static record => KindOf(record) != Kind.None)
+        sample.Objects.Any(record => KindOf(record.Element) != Kind.None)
         && sample.Text.AsSpan().TrimStart() is ['{', ..]
             ? 85
             : 0;

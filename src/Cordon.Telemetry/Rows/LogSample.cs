@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cordon.Telemetry.Csv;
 using Cordon.Telemetry.Json;
 
@@ -13,7 +12,7 @@ internal sealed record LogSample(string Name, ReadOnlyMemory<byte> Bytes, bool I
     private const int MostObjects = 8;
 
     private string? _text;
-    private IReadOnlyList<JsonElement>? _objects;
+    private IReadOnlyList<IndexedObject>? _objects;
     private CsvHeader? _header;
     private bool _hasLookedForHeader;
 
@@ -22,7 +21,7 @@ internal sealed record LogSample(string Name, ReadOnlyMemory<byte> Bytes, bool I
     public string Text => _text ??= Cordon.Telemetry.Text.TextEncoding.Decode(Bytes.Span);
 
     /// <summary>The JSON objects that are whole in it, the first eight at most; none where it does not begin with one or with a list.</summary>
-    public IReadOnlyList<JsonElement> Objects => _objects ??= ReadObjects();
+    public IReadOnlyList<IndexedObject> Objects => _objects ??= ReadObjects();
 
     /// <summary>The header of a table; null where it is none, or is cut.</summary>
     public CsvHeader? Header
@@ -41,9 +40,9 @@ internal sealed record LogSample(string Name, ReadOnlyMemory<byte> Bytes, bool I
     /// <summary>Whether it begins as JSON objects do.</summary>
     public bool IsJson => Text.AsSpan().TrimStart() is ['{' or '[', ..];
 
-    private List<JsonElement> ReadObjects()
+    private List<IndexedObject> ReadObjects()
     {
-        List<JsonElement> objects = [];
+        List<IndexedObject> objects = [];
         if (IsJson)
         {
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Text));
@@ -51,7 +50,7 @@ internal sealed record LogSample(string Name, ReadOnlyMemory<byte> Bytes, bool I
                 stream,
                 (record, _, _) =>
                 {
-                    objects.Add(record.Clone());
+                    objects.Add(new IndexedObject(record.Clone()));
                     return objects.Count < MostObjects;
                 }
             );
