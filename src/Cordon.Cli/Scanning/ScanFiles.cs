@@ -99,7 +99,7 @@ internal sealed class ScanFiles : IDisposable
         ReportFigures figures
     ) =>
         [
-            ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions)),
+            ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions, warnings)),
             ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions, warnings)),
             (
                 "incidents.stix.json",
