@@ -89,6 +89,10 @@ internal sealed class ScanFiles : IDisposable
             File.Move(path + Partial, path, overwrite: true);
         }
 
+        WarningSums.Renew(
+            Path.Combine(_folder, WarningFolder),
+            [.. warnings.SelectMany(FormsOf).Select(static f => Path.GetFileName(f.Name))]
+        );
         Written = paths;
     }
 
