@@ -16,10 +16,16 @@ public sealed record AttributionOptions
     public double CriminalMass { get; init; } = 0.45;
 
     /// <summary>Mass of all named actors together before infrastructure is looked at; techniques, lures and timing share it out.</summary>
-    public double NamedMass { get; init; } = 0.6;
+    public double NamedMass { get; init; } = 0.75;
 
     /// <summary>How much of <see cref="NamedMass"/> is kept for actors that are not candidates, in units of one candidate without reasons.</summary>
-    public double Unlisted { get; init; } = 3;
+    public double Unlisted { get; init; } = 2;
+
+    /// <summary>
+    /// Power of the product of an actor's shared reasons. Techniques, lures, timing and targets come from the same few reports and go together, so that they count for
+    /// less than if each told something of its own (1).
+    /// </summary>
+    public double SharedPower { get; init; } = 0.6;
 
     /// <summary>Weight of a technique for each e-fold that it is rarer among actors whose techniques are published.</summary>
     public double TechniqueWeight { get; init; } = 0.35;

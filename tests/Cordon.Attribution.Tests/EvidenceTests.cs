@@ -265,6 +265,18 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void Reasons_that_go_together_count_for_less_than_if_each_told_something_of_its_own()
+    {
+        World world = new World()
+            .Actor(C, "Cedar", ["T1001", "T1002", "T1003", "T1004"])
+            .Actor(A, "Ash", ["T1566.003", "T1204.002"], ["recruiter"], ["vaccine research"])
+            .Finding(["T1566.003", "T1204.002"], "recruiter");
+        double together = world.Ask().Leading!.Probability;
+        world.Options = world.Options with { SharedPower = 1 };
+        Assert.InRange(together, 0.01, world.Ask().Leading!.Probability - 0.01);
+    }
+
+    [Fact]
     public void Only_who_said_it_can_take_it_back()
     {
         World Field(string by) =>

@@ -95,7 +95,8 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ScannedAt = FakeReports.ScannedAt,
                 Version = "0.0.0",
                 Scan = FakeFigures.Of(),
-            }
+            },
+            warnings: reports.Count > 0 ? FakeWarnings.Of(reports) : null
         );
     }
 }

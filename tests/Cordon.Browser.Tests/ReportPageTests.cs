@@ -137,6 +137,30 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.False(await opened.Page.Locator("#tools").IsVisibleAsync());
     }
 
+    [Theory]
+    [InlineData(1200)]
+    [InlineData(390)]
+    public async Task Whom_to_warn_can_be_read_without_broken_words(int width)
+    {
+        await using OpenPage opened = await browser.OpenAsync("full", width: width);
+        ILocator row = opened.Page.Locator(".warnings tbody tr", new() { HasText = "Example Cold Chain" });
+        foreach (ILocator cell in await row.Locator("th, td").AllAsync())
+        {
+            LocatorBoundingBoxResult? box = await cell.BoundingBoxAsync();
+            Assert.True(box!.Width > 100, $"a cell is {box.Width} pixels wide");
+        }
+    }
+
+    [Fact]
+    public async Task Print_shows_why_somebody_must_be_warned()
+    {
+        await using OpenPage opened = await browser.OpenAsync("full");
+        ILocator reason = opened.Page.Locator("#incident-1 .reasons", new() { HasText = "sent them 3 mails" });
+        Assert.False(await reason.IsVisibleAsync());
+        await opened.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.True(await reason.IsVisibleAsync());
+    }
+
     private static async Task UseEverythingAsync(IPage page)
     {
         await page.ClickAsync("#expand");

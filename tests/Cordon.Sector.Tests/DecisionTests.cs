@@ -1,5 +1,6 @@
 using Cordon.Events;
 using Cordon.Events.Activities;
+using Cordon.Events.Organisations;
 using Cordon.Sector.Tests.Support;
 using Cordon.Sector.Warnings;
 using static Cordon.Sector.Tests.Support.Case;
@@ -118,6 +119,22 @@ public sealed class DecisionTests
         Warning warning = Assert.Single(story.Warnings());
         Assert.Equal(kind, Assert.Single(warning.Reasons).Kind);
         Assert.Equal(kind == ReasonKind.LureFromDomain, warning.IsForRecipientOnly);
+    }
+
+    [Fact]
+    public void A_supplier_whose_domain_is_like_anothers_does_not_pose_as_him()
+    {
+        var story = new Case();
+        story.Organisation = story.Organisation with
+        {
+            Suppliers =
+            [
+                new Supplier("Five", ["partner05.example"], []),
+                new Supplier("Two", ["partner02.example"], []),
+            ],
+        };
+        story.Found("T1566.002", story.Mail(At(10, 9), "ops@partner02.example", "amal@lab.example", dmarc: "pass"));
+        Assert.Equal("Two", Assert.Single(story.Warnings()).Recipient.Name);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ internal sealed record Ranks
     {
         ActorCase[] candidates = [.. cases.Where(static c => c.IsCandidate)];
         OwnerStrength[] owners = [.. candidates.Select(c => OwnerStrength.Of(c.Matches, without))];
-        double[] soft = [.. candidates.Select(static c => Math.Exp(c.Soft.Sum(static r => r.Weight)))];
+        double[] soft = [.. candidates.Select(c => Math.Exp(options.SharedPower * c.Soft.Sum(static r => r.Weight)))];
         double shared = soft.Sum() + options.Unlisted;
         double others = options.UnknownMass + options.CriminalMass;
         double[] masses = new double[candidates.Length];

@@ -89,6 +89,10 @@ internal sealed class ScanFiles : IDisposable
             File.Move(path + Partial, path, overwrite: true);
         }
 
+        WarningSums.Renew(
+            Path.Combine(_folder, WarningFolder),
+            [.. warnings.SelectMany(FormsOf).Select(static f => Path.GetFileName(f.Name))]
+        );
         Written = paths;
     }
 
@@ -99,7 +103,7 @@ internal sealed class ScanFiles : IDisposable
         ReportFigures figures
     ) =>
         [
-            ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions)),
+            ("report.html", stream => ReportPage.Write(stream, reports, figures, attributions, warnings)),
             ("incidents.json", stream => IncidentsJson.Write(stream, reports, attributions, warnings)),
             (
                 "incidents.stix.json",

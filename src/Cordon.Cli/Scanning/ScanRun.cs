@@ -135,7 +135,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
         );
         if (reports.Count > 0)
         {
-            AnswerText.Write(console, reports, all: Console.IsOutputRedirected, attributions);
+            AnswerText.Write(console, reports, all: Console.IsOutputRedirected, attributions, investigation.Warnings);
             WarningSummary.Write(
                 console,
                 investigation.Warnings,

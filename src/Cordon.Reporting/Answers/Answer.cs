@@ -23,6 +23,12 @@ internal sealed record Answer
     /// <summary>Who is behind it, and who says so? Never empty.</summary>
     public required IReadOnlyList<string> Who { get; init; }
 
+    /// <summary>Who must be warned next? Never empty.</summary>
+    public required IReadOnlyList<string> Warn { get; init; }
+
+    /// <summary>How many warnings there are.</summary>
+    public required int WarningCount { get; init; }
+
     /// <summary>Whom did it touch? Worst outcome first.</summary>
     public required IReadOnlyList<string> Touched { get; init; }
 

@@ -2,6 +2,7 @@ using Cordon.Attribution;
 using Cordon.Events;
 using Cordon.Events.Coverage;
 using Cordon.Incidents;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Reporting.Answers;
 
@@ -15,16 +16,24 @@ internal static class AnswerMaker
     private const int AdviceShown = 5;
 
     /// <summary>The answers, worst first, then by name.</summary>
-    public static IReadOnlyList<Answer> Of(IReadOnlyList<OrganisationReport> reports, AttributionReport attributions) =>
+    public static IReadOnlyList<Answer> Of(
+        IReadOnlyList<OrganisationReport> reports,
+        AttributionReport attributions,
+        IReadOnlyList<Warning> warnings
+    )
+    {
+        ILookup<string, Warning> own = warnings.ToLookup(static w => w.Organisation, StringComparer.Ordinal);
+        return
         [
             .. reports
-                .Select(r => Of(r, attributions))
+                .Select(r => Of(r, attributions, [.. own[r.Organisation.Name]]))
                 .OrderByDescending(static a => a.Worst ?? Outcome.NotAnAttack)
                 .ThenBy(static a => a.Organisation, StringComparer.Ordinal),
         ];
+    }
 
     /// <summary>The answer for one organisation.</summary>
-    public static Answer Of(OrganisationReport report, AttributionReport attributions)
+    public static Answer Of(OrganisationReport report, AttributionReport attributions, IReadOnlyList<Warning> warnings)
     {
         Incident[] attempts = [.. report.Incidents.Where(static i => i.Outcome != Outcome.NotAnAttack)];
         IReadOnlyList<TargetLine> targets = TargetLine.Of(attempts);
@@ -40,6 +49,8 @@ internal static class AnswerMaker
             Tried = Tried(report, attempts),
             GotIn = GotIn(report, worst, targets),
             Who = AttributionWords.Who(attempts, attributions),
+            Warn = WarnWords.Whom(report, attempts, warnings),
+            WarningCount = warnings.Count,
             Touched = Touched(attempts, targets),
             Unseen = UnseenWords.Of(report),
             First = First(report, attempts),

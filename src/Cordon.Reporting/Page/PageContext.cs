@@ -3,6 +3,7 @@ using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
 using Cordon.Reporting.Page.Html;
+using Cordon.Sector.Warnings;
 
 namespace Cordon.Reporting.Page;
 
@@ -14,13 +15,15 @@ internal sealed class PageContext
         HtmlWriter html,
         IReadOnlyList<OrganisationReport> reports,
         ReportFigures figures,
-        AttributionReport attributions
+        AttributionReport attributions,
+        IReadOnlyList<Warning> warnings
     )
     {
         Html = html;
+        Warnings = WarnWords.MostUrgentFirst(warnings);
         Attributions = attributions;
         Figures = figures;
-        Answers = AnswerMaker.Of(reports, attributions);
+        Answers = AnswerMaker.Of(reports, attributions, warnings);
         Incidents = AnswerMaker.WorstFirst(reports);
         Reports = [.. reports.OrderBy(static r => r.Organisation.Name, StringComparer.Ordinal)];
     }
@@ -30,6 +33,9 @@ internal sealed class PageContext
 
     /// <summary>Who may be behind the incidents.</summary>
     public AttributionReport Attributions { get; }
+
+    /// <summary>Who must be warned, most urgent first.</summary>
+    public IReadOnlyList<Warning> Warnings { get; }
 
     /// <summary>What is told of the scan.</summary>
     public ReportFigures Figures { get; }

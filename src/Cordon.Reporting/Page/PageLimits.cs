@@ -24,6 +24,9 @@ internal static class PageLimits
     /// <summary>Sources and related observables of an incident, each.</summary>
     public const int Observables = 60;
 
+    /// <summary>Warnings in the list of all, and of an incident.</summary>
+    public const int Warnings = 200;
+
     /// <summary>Rows of the timeline.</summary>
     public const int TimelineRows = 80;
 

@@ -1,12 +1,13 @@
 using Cordon.Attribution;
 using Cordon.Incidents;
 using Cordon.Reporting.Answers;
+using Cordon.Sector.Warnings;
 using Spectre.Console;
 
 namespace Cordon.Reporting.Terminal;
 
 /// <summary>
-/// The answer in words at the end of a scan: did they try, did they get in, whom it touched, what could not be seen, what to do first;
+/// The answer in words at the end of a scan: did they try, did they get in, who is behind it, who must be warned, whom it touched, what could not be seen, what to do first;
 /// then the incidents, worst first, and what the logs cover. Reads without colours and in 80 columns.
 /// </summary>
 public static class AnswerText
@@ -21,18 +22,24 @@ public static class AnswerText
     /// <param name="reports">One report for each organisation.</param>
     /// <param name="all">Whether everything is written; without, what is on a terminal stays a few screens long.</param>
     /// <param name="attributions">Who may be behind the incidents; null where nobody looked.</param>
+    /// <param name="warnings">Who is to be warned of them; null for nobody.</param>
     public static void Write(
         IAnsiConsole console,
         IReadOnlyList<OrganisationReport> reports,
         bool all = true,
-        AttributionReport? attributions = null
+        AttributionReport? attributions = null,
+        IReadOnlyList<Warning>? warnings = null
     )
     {
         attributions ??= AttributionReport.None;
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(reports);
         var lines = new IncidentLines(console);
-        WriteAnswers(lines, reports, attributions, all ? int.MaxValue : OrganisationsShown);
+        WriteAnswers(
+            lines,
+            AnswerMaker.Of(reports, attributions, warnings ?? []),
+            all ? int.MaxValue : OrganisationsShown
+        );
         IReadOnlyList<Incident> incidents = AnswerMaker.WorstFirst(reports);
         if (incidents.Count > 0)
         {
@@ -72,14 +79,8 @@ public static class AnswerText
         }
     }
 
-    private static void WriteAnswers(
-        IncidentLines lines,
-        IReadOnlyList<OrganisationReport> reports,
-        AttributionReport attributions,
-        int shown
-    )
+    private static void WriteAnswers(IncidentLines lines, IReadOnlyList<Answer> answers, int shown)
     {
-        IReadOnlyList<Answer> answers = AnswerMaker.Of(reports, attributions);
         lines.Heading("ANSWER");
         if (answers.Count == 0)
         {
@@ -130,6 +131,7 @@ public static class AnswerText
         lines.Labelled(3, "Did they try?", Room, Cut(answer.Tried));
         lines.Labelled(3, "Did they get in?", Room, Cut(answer.GotIn));
         Several(lines, "Who is behind it?", answer.Who, numbered: false);
+        Several(lines, "Who to warn", answer.Warn, numbered: false);
         Several(lines, "Whom it touched", answer.Touched, numbered: false);
         Several(lines, "Not seen", answer.Unseen, numbered: false);
         Several(lines, "Do first", answer.First, numbered: true);

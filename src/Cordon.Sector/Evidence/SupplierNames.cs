@@ -9,13 +9,17 @@ internal sealed class SupplierNames
     private const int ShortestWord = 5;
     private const int ShortestLabel = 6;
     private readonly HashSet<string> _domains;
+    private readonly IReadOnlySet<string> _all;
     private readonly string[] _words;
     private readonly string[] _labels;
     private readonly string _name;
 
-    public SupplierNames(Supplier supplier)
+    /// <param name="supplier">The supplier.</param>
+    /// <param name="all">The domains of all suppliers: two that are named alike do not pose as each other.</param>
+    public SupplierNames(Supplier supplier, IReadOnlySet<string> all)
     {
         Supplier = supplier;
+        _all = all;
         _domains = new HashSet<string>(supplier.Domains, StringComparer.OrdinalIgnoreCase);
         _words =
         [
@@ -69,10 +73,10 @@ internal sealed class SupplierNames
     public bool IsNamedIn(string shownName) =>
         _name.Length >= ShortestWord && Letters(shownName).Contains(_name, StringComparison.Ordinal);
 
-    /// <summary>Whether somebody else's domain looks like one of the supplier's: one label holds its name, or differs in a slip of the hand or a letter that looks alike.</summary>
+    /// <summary>Whether a domain that is no supplier's looks like one of the supplier's: one label holds its name, or differs in a slip of the hand or a letter that looks alike.</summary>
     public bool LooksLike(string domain)
     {
-        if (domain.Length == 0 || Owns(domain))
+        if (domain.Length == 0 || DomainNames.IsAtOrBelow(domain, _all))
         {
             return false;
         }

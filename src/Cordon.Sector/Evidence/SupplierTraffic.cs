@@ -7,7 +7,8 @@ namespace Cordon.Sector.Evidence;
 /// <summary>What the logs hold of one supplier: looked for once, however many incidents there are.</summary>
 internal sealed class SupplierTraffic
 {
-    private SupplierTraffic(Supplier supplier) => Names = new SupplierNames(supplier);
+    private SupplierTraffic(Supplier supplier, IReadOnlySet<string> domains) =>
+        Names = new SupplierNames(supplier, domains);
 
     public SupplierNames Names { get; }
 
@@ -23,7 +24,9 @@ internal sealed class SupplierTraffic
     /// <summary>Goes through the logs of an organisation.</summary>
     public static IReadOnlyList<SupplierTraffic> Of(WarningInput input, CancellationToken cancel)
     {
-        SupplierTraffic[] all = [.. input.Report.Organisation.Suppliers.Select(static s => new SupplierTraffic(s))];
+        IReadOnlyList<Supplier> suppliers = input.Report.Organisation.Suppliers;
+        var domains = suppliers.SelectMany(static s => s.Domains).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        SupplierTraffic[] all = [.. suppliers.Select(s => new SupplierTraffic(s, domains))];
         if (all.Length == 0)
         {
             return all;

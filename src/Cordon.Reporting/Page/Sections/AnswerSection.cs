@@ -38,6 +38,13 @@ internal static class AnswerSection
         One(html, "Did they try?", answer.Tried);
         One(html, "Did they get in?", answer.GotIn);
         Several(html, "Who is behind it, and who says so?", answer.Who, "ul");
+        Several(
+            html,
+            "Who must be warned next?",
+            answer.Warn,
+            "ul",
+            answer.WarningCount > 0 ? ("warnings", "Why, and what to send") : null
+        );
         Several(html, "Whom did it touch?", answer.Touched, "ul");
         Several(html, "What could not be seen?", answer.Unseen, "ul");
         Several(html, "What to do first", answer.First, "ol");
@@ -50,13 +57,23 @@ internal static class AnswerSection
         html.Open("dd").Text(text, PageLimits.Value).Close();
     }
 
-    private static void Several(HtmlWriter html, string question, IReadOnlyList<string> texts, string list)
+    private static void Several(
+        HtmlWriter html,
+        string question,
+        IReadOnlyList<string> texts,
+        string list,
+        (string Place, string Text)? link = null
+    )
     {
         html.Element("dt", question);
         html.Open("dd");
         if (texts.Count == 1)
         {
             html.Text(texts[0], PageLimits.Value);
+            if (link is var (place, words))
+            {
+                html.Text(" ").Element("a", words, ("href", "#" + place));
+            }
         }
         else
         {

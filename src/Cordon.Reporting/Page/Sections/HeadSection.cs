@@ -10,6 +10,7 @@ internal static class HeadSection
     private static readonly (string Place, string Name)[] Parts =
     [
         ("answer", "Answer"),
+        ("warnings", "Warnings"),
         ("timeline", "Timeline"),
         ("incidents", "Incidents"),
         ("techniques", "Techniques"),

@@ -77,6 +77,7 @@ internal static class IncidentSection
         if (page.HasRoom)
         {
             AttributionSection.Write(page, incident, index);
+            WarningSection.Write(page, incident, index);
             TargetSection.Write(page, incident, index);
             FindingSection.Write(page, incident, index);
         }
