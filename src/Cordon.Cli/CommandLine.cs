@@ -52,6 +52,16 @@ internal static class CommandLine
             ErrorText.Write("stopped before the end");
             return ExitCode.Interrupted;
         }
+#pragma warning disable CA1031 // The last place where anything can still be said.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            ErrorText.Write(
+                "this is a fault in Cordon, not in what you gave it; please report it with the lines below, and leave out one path after the other to see which file it is"
+            );
+            Console.Error.WriteLine(fault);
+            return ExitCode.Failed;
+        }
     }
 
     /// <summary>Builds the tree; tests walk it.</summary>

@@ -10,6 +10,12 @@ internal sealed class RecordNumbers
     /// <summary>A log that lacks more than a fourth of its numbers was chosen from; its numbers say nothing of single times then.</summary>
     private const double MostMissing = 0.25;
 
+    /// <summary>Numbers farther apart are not those of one log: a record is damaged, or somebody wrote what he liked.</summary>
+    private const ulong MostBetween = 1UL << 40;
+
+    /// <summary>So that the sum over the streams of an organisation is a number.</summary>
+    private const ulong MostMissingOfOne = 1UL << 46;
+
     private RecordNumbers(long missing, long duplicates, IReadOnlyList<TimeGap> gaps) =>
         (Missing, Duplicates, Gaps) = (missing, duplicates, gaps);
 
@@ -49,7 +55,7 @@ internal sealed class RecordNumbers
                 continue;
             }
 
-            if (run.Start > current.End + 1)
+            if (run.Start - current.End is > 1 and < MostBetween)
             {
                 missing += run.Start - current.End - 1;
                 if (gaps.Count < MaxGaps && current.Last > 0 && run.First >= current.Last)
@@ -63,10 +69,8 @@ internal sealed class RecordNumbers
 
         ulong range = current.End - runs[0].Start + 1;
         bool isChosen = stream.HasTooManyRuns || missing > range * MostMissing || gaps.Count >= MaxGaps;
-        return new RecordNumbers(Bounded(missing), Bounded(duplicates), isChosen ? [] : gaps);
+        return new RecordNumbers((long)Math.Min(missing, MostMissingOfOne), (long)duplicates, isChosen ? [] : gaps);
     }
-
-    private static long Bounded(ulong number) => (long)Math.Min(number, long.MaxValue);
 
     private static DateTime Time(long ticks) => new(ticks, DateTimeKind.Utc);
 }

@@ -138,6 +138,24 @@ public sealed class CoverageTrackerTests
         Assert.Empty(stream.Gaps);
     }
 
+    [Theory]
+    [InlineData(ulong.MaxValue)]
+    [InlineData(1UL << 62)]
+    [InlineData(1UL << 41)]
+    public void A_number_that_no_log_comes_to_says_nothing_of_what_is_missing(ulong wild)
+    {
+        Add(
+            "a",
+            [
+                .. Enumerable.Range(1, 100).Where(i => i is < 50 or > 60).Select(i => Windows(i)),
+                Event(Start.AddMinutes(200), "windows", "Security", "pc1", wild, 4624),
+                Event(Start.AddMinutes(201), "windows", "Security", "pc1", wild / 2, 4624),
+            ]
+        );
+
+        Assert.Equal(11, Assert.Single(_tracker.Streams(_lab)).MissingRecords);
+    }
+
     [Fact]
     public void A_log_that_is_there_twice_is_counted_once()
     {
