@@ -25,20 +25,19 @@ internal sealed class IndicatorForms
     private readonly IndicatorSeen _seen;
     private readonly byte[] _bytes = new byte[IndicatorKey.MaxLength];
     private readonly bool _hasDomains;
-    private readonly bool _hasEmails;
     private readonly bool _hasAddresses;
 
     public IndicatorForms(IndicatorIndex index, IndicatorSeen seen)
     {
         (_index, _seen) = (index, seen);
         bool Has(IndicatorKind kind) => (index.Kinds & (1 << (int)kind)) != 0;
-        (_hasDomains, _hasEmails, _hasAddresses) = (
+        (_hasDomains, HasEmails, _hasAddresses) = (
             Has(IndicatorKind.Domain),
             Has(IndicatorKind.Email),
             Has(IndicatorKind.Address)
         );
         (HasHashes, HasUrls, HasFiles) = (Has(IndicatorKind.Hash), Has(IndicatorKind.Url), Has(IndicatorKind.FileName));
-        HasPoints = _hasDomains || _hasEmails || _hasAddresses;
+        HasPoints = _hasDomains || HasEmails || _hasAddresses;
         HasColons = _hasAddresses && index.Lengths6.Count > 0;
     }
 
@@ -50,6 +49,9 @@ internal sealed class IndicatorForms
 
     /// <summary>Whether any is a file's name.</summary>
     public bool HasFiles { get; }
+
+    /// <summary>Whether any is an e-mail address.</summary>
+    public bool HasEmails { get; }
 
     /// <summary>Whether any stands in a word with points: a domain, an address, an e-mail address.</summary>
     public bool HasPoints { get; }
@@ -63,7 +65,7 @@ internal sealed class IndicatorForms
         int at = word.IndexOf('@');
         if (at > 0)
         {
-            if (_hasEmails)
+            if (HasEmails)
             {
                 Ask(IndicatorKind.Email, IndicatorKey.Email, word.Trim(".-_"));
             }

@@ -74,6 +74,13 @@ internal sealed class IndicatorIndex
         return (_endings[at >> 6] & (1UL << at)) != 0;
     }
 
+    /// <summary>Likewise in UTF-8.</summary>
+    public bool HasEnding(ReadOnlySpan<byte> name)
+    {
+        int at = EndingOf(name[^3], name[^2], name[^1]);
+        return (_endings[at >> 6] & (1UL << at)) != 0;
+    }
+
     /// <summary>Whether a file's name with the end of this one is there.</summary>
     /// <param name="name">At least three bytes of UTF-8.</param>
     public bool HasFileEnding(ReadOnlySpan<byte> name)

@@ -25,29 +25,8 @@ internal static class IndicatorWords
     /// <summary>Whether a character is of a class.</summary>
     public static bool Is(char c, byte kind) => c < 128 && (Classes[c] & kind) != 0;
 
-    /// <summary>Whether a byte of UTF-8 is of a class.</summary>
-    public static bool Is(byte b, byte kind) => b < 128 && (Classes[b] & kind) != 0;
-
     /// <summary>The word around a place, no further back than <paramref name="from"/>.</summary>
     public static (int Start, int End) Around(ReadOnlySpan<char> text, int from, int at, byte kind)
-    {
-        int start = at;
-        while (start > from && Is(text[start - 1], kind))
-        {
-            start--;
-        }
-
-        int end = at + 1;
-        while (end < text.Length && Is(text[end], kind))
-        {
-            end++;
-        }
-
-        return (start, end);
-    }
-
-    /// <summary>The word around a place in UTF-8, no further back than <paramref name="from"/>.</summary>
-    public static (int Start, int End) Around(ReadOnlySpan<byte> text, int from, int at, byte kind)
     {
         int start = at;
         while (start > from && Is(text[start - 1], kind))
