@@ -87,6 +87,12 @@ public abstract class LogEvent
     public virtual bool VisitTexts(TextVisitor visitor) => false;
 
     /// <summary>
+    /// The record as it stands in its log, where that is one object in JSON, in UTF-8, and each text that <see cref="VisitTexts"/> shows is one in it; empty otherwise. Quick, for telling that
+    /// something is not in the event.
+    /// </summary>
+    public virtual ReadOnlySpan<byte> Json => default;
+
+    /// <summary>
     /// Shows what the event itself has to say (Windows: EventData, UserData and the like), without the fields that every event
     /// of its log has (System), in the event's order, until <paramref name="visitor"/> answers false.
     /// </summary>

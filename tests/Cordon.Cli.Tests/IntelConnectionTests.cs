@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Cordon.Stix.Tests.Taxii;
 
 namespace Cordon.Cli.Tests;
@@ -196,5 +199,63 @@ public sealed class IntelConnectionTests : IDisposable
         Assert.Equal(1, outcome.Code);
         Assert.Contains("chmod 600", outcome.Errors, StringComparison.Ordinal);
         Assert.Empty(server.Asked);
+    }
+
+    [Fact]
+    public void A_server_is_known_by_the_authority_given_and_knows_us_by_the_certificate_given()
+    {
+        using var certificates = new TestCertificates();
+        using X509Certificate2 own = certificates.Make(IPAddress.Loopback);
+        using X509Certificate2 mine = certificates.Make(host: null);
+        string? shown = null;
+        using var server = new ScriptedServer(
+            (path, _) =>
+                path.Contains("/objects/", StringComparison.Ordinal)
+                    ? Answer.Ok(Page("", 1))
+                    : Answer.Ok("""{"id":"c1","title":"One","can_read":true}"""),
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificate = own,
+                ClientCertificateRequired = true,
+                RemoteCertificateValidationCallback = (_, one, _, _) => (shown = one?.Subject) is not null,
+            }
+        );
+        string secrets = Path.Combine(_folder, "taxii.yml");
+        string address = "taxii+" + server.At("/api/collections/c1/").AbsoluteUri;
+        Outcome Run(string text)
+        {
+            File.WriteAllText(secrets, text);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            return CordonCommand.RunWithVariable("CORDON_TAXII", secrets, "intel", "import", address, "--store", Store);
+        }
+
+        string authority = Written("authority.pem", certificates.Authority.ExportCertificatePem());
+        string key = mine.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem();
+        string client = Written("client.pem", mine.ExportCertificatePem() + "\n" + key);
+
+        Outcome unknown = Run($"127.0.0.1:\n  certificate: {client}\n");
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("docs/intelligence.md", unknown.Errors, StringComparison.Ordinal);
+        Assert.Empty(server.Asked);
+
+        Outcome empty = Run($"127.0.0.1:\n  authority: {Written("empty.pem", "nothing")}\n");
+        Assert.Equal(1, empty.Code);
+        Assert.Contains("without a certificate", empty.Errors, StringComparison.Ordinal);
+
+        Outcome known = Run($"127.0.0.1:\n  certificate: {client}\n  authority: {authority}\n");
+        Assert.Equal((0, ""), (known.Code, known.Errors));
+        Assert.Contains("1 new objects", known.Output, StringComparison.Ordinal);
+        Assert.Equal("CN=me", shown);
+    }
+
+    private string Written(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
     }
 }

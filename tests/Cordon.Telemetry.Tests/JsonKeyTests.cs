@@ -182,6 +182,17 @@ public sealed class JsonKeyTests
     }
 
     [Fact]
+    public void The_record_is_shown_as_it_stands_in_its_log()
+    {
+        (JsonLogEvent shown, _) = Event(Names);
+        foreach (string json in (string[])["""{"a":"x\\u002ey"}""", """{"a":"ü"}"""])
+        {
+            Show(shown, json);
+            Assert.Equal(json, Encoding.UTF8.GetString(shown.Json));
+        }
+    }
+
+    [Fact]
     public void Texts_are_all_that_are_visited()
     {
         (JsonLogEvent shown, _) = Event(Names);

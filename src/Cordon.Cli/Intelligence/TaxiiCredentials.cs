@@ -54,7 +54,7 @@ internal static class TaxiiCredentials
 
     private static TaxiiOptions Read(SettingsFile file, SettingsTable table, TaxiiOptions options)
     {
-        file.AllowKeys(table, "user", "password", "token", "certificate", "key", "plain-http");
+        file.AllowKeys(table, "user", "password", "token", "certificate", "key", "authority", "plain-http");
         string? Value(string name) => table[name] is { } node ? Secret(file, node, name) : null;
 
         string? user = Value("user");
@@ -72,10 +72,37 @@ internal static class TaxiiCredentials
         return options with
         {
             Certificate = Value("certificate") is { } certificate
-                ? X509Certificate2.CreateFromPemFile(certificate, Value("key") ?? certificate)
+                ? WithKey(X509Certificate2.CreateFromPemFile(certificate, Value("key") ?? certificate))
                 : null,
+            Authorities = Value("authority") is { } authority ? Authorities(file, table, authority) : [],
             AllowPlainHttp = table["plain-http"] is { } plain && file.Flag(plain, "plain-http"),
         };
+    }
+
+    // Windows does not connect with a key that is in memory only.
+    private static X509Certificate2 WithKey(X509Certificate2 certificate)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return certificate;
+        }
+
+        using (certificate)
+        {
+            return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+        }
+    }
+
+    private static IReadOnlyList<X509Certificate2> Authorities(SettingsFile file, SettingsTable table, string path)
+    {
+        var found = new X509Certificate2Collection();
+        found.ImportFromPemFile(path);
+        if (found.Count == 0)
+        {
+            file.Refuse(table["authority"]!, "authority names a file without a certificate; it has to be PEM");
+        }
+
+        return [.. found];
     }
 
     private static string Secret(SettingsFile file, SettingsNode node, string name)

@@ -258,11 +258,8 @@ public static class ClaimBundle
 
         private static DateOnly DayOf(Claim claim) => claim.Said ?? claim.From?.Date ?? Epoch;
 
-        // STIX 2.1, appendix A: "cannot be judged" is no confidence at all, not one of zero.
         private static int? Confidence(string? grade) =>
-            grade is not [_, var credibility] ? null
-            : credibility is >= '1' and <= '5' ? 90 - (20 * (credibility - '1'))
-            : null;
+            grade is [_, var credibility] ? AdmiraltyScale.ConfidenceOf(credibility) : null;
 
         private static string TypeOf(string predicate)
         {

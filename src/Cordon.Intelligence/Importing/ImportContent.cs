@@ -29,12 +29,20 @@ internal sealed class ImportContent(string import, ImportLimits limits)
 
     public void Leave(string what) => LeftOut[what] = LeftOut.GetValueOrDefault(what) + 1;
 
-    public KnowledgeSource AddSource(string publisher, string title, DateOnly? date, bool isCopy = false)
+    /// <summary>Takes a source; its grade is what the import itself says of it.</summary>
+    public KnowledgeSource AddSource(
+        string publisher,
+        string title,
+        DateOnly? date,
+        bool isCopy = false,
+        string? grade = null
+    )
     {
         var source = new KnowledgeSource($"s{Part.Sources.Count}", publisher, title, date)
         {
             Import = Import,
             IsCopy = isCopy,
+            Grade = grade,
         };
         Part.Sources.Add(source);
         return source;

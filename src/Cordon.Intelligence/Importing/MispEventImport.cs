@@ -73,16 +73,35 @@ internal static class MispEventImport
 
         string publisher =
             (one.TryGetProperty("Orgc", out JsonElement org) ? JsonFields.Text(org, "name") : null) ?? "unnamed";
-        KnowledgeSource source = content.AddSource(publisher, title, JsonFields.Date(one, "date"));
-        var like = new Indicator(IndicatorKind.Hash, "", source)
+        StatedGrade grade = StatedGrade.Of(TagsOf(one));
+        Dictionary<string, KnowledgeSource> graded = new(StringComparer.Ordinal);
+        KnowledgeSource SourceOf(string? of)
+        {
+            if (!graded.TryGetValue(of ?? "", out KnowledgeSource? source))
+            {
+                source = content.AddSource(publisher, title, JsonFields.Date(one, "date"), grade: of);
+                graded.Add(of ?? "", source);
+            }
+
+            return source;
+        }
+
+        var whole = new Indicator(IndicatorKind.Hash, "", SourceOf(grade.OfSource))
         {
             Label = LabelOf(one),
             Refs = MispGalaxyImport.RefsOf(one),
+            Confidence = grade.Sureness,
         };
+        Indicator Like(JsonElement attribute)
+        {
+            StatedGrade own = StatedGrade.Of(TagsOf(attribute)).Or(grade);
+            return own == grade ? whole : whole with { From = SourceOf(own.OfSource), Confidence = own.Sureness };
+        }
+
         int at = 0;
         foreach (JsonElement attribute in JsonFields.Items(one, "Attribute"))
         {
-            Take(attribute, like, $"{place}: Attribute[{at++}]", content);
+            Take(attribute, Like(attribute), $"{place}: Attribute[{at++}]", content);
         }
 
         at = 0;
@@ -91,7 +110,7 @@ internal static class MispEventImport
             int inner = 0;
             foreach (JsonElement attribute in JsonFields.Items(thing, "Attribute"))
             {
-                Take(attribute, like, $"{place}: Object[{at}].Attribute[{inner++}]", content);
+                Take(attribute, Like(attribute), $"{place}: Object[{at}].Attribute[{inner++}]", content);
             }
 
             at++;
@@ -149,6 +168,9 @@ internal static class MispEventImport
         && seconds is > 0 and < 32_503_680_000
             ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime)
             : null;
+
+    private static IEnumerable<string> TagsOf(JsonElement one) =>
+        JsonFields.Items(one, "Tag").Select(static t => JsonFields.Text(t, "name")).OfType<string>();
 
     private static string? LabelOf(JsonElement one)
     {

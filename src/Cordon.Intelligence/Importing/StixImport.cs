@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Cordon.Intelligence.Claims;
-using Cordon.Intelligence.Indicators;
 using Cordon.Intelligence.Json;
 using Cordon.Intelligence.Knowledge;
 using Cordon.Stix;
@@ -14,27 +12,34 @@ namespace Cordon.Intelligence.Importing;
 internal sealed class StixImport
 {
     public const string Format = "STIX";
-    private const string Attack = "mitre-attack";
-    private const int MostSigns = 20;
 
     private readonly ImportContent _content;
     private readonly string _place;
-    private readonly string _name;
-    private readonly Dictionary<string, string> _identities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _techniques = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StixObject> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StixObject> _software = new(StringComparer.Ordinal);
     private readonly List<Link> _links = [];
-    private readonly List<StixObject> _indicators = [];
     private readonly StixClaims _claims = new();
-    private readonly Dictionary<string, KnowledgeSource> _sources = new(StringComparer.Ordinal);
-    private (string Title, DateOnly? Date)? _collection;
+    private readonly StixSources _sources;
+    private readonly StixIndicators _indicators;
 
-    private StixImport(string name, string place, ImportContent content) =>
-        (_name, _place, _content) = (name, place, content);
+    private StixImport(string name, string place, ImportContent content)
+    {
+        (_place, _content) = (place, content);
+        _sources = new StixSources(content, name);
+        _indicators = new StixIndicators(content, Place);
+    }
 
-    private readonly record struct Link(string From, string Kind, string To, string? By, DateOnly? Said, string Id);
+    private readonly record struct Link(
+        string From,
+        string Kind,
+        string To,
+        string? By,
+        DateOnly? Said,
+        string Id,
+        StatedGrade Grade
+    );
 
     /// <summary>Reads all objects of a stream.</summary>
     /// <param name="stream">UTF-8.</param>
@@ -70,7 +75,7 @@ internal sealed class StixImport
         switch (one.Type)
         {
             case "identity" when JsonFields.Text(one.Json, "name") is { } name:
-                _identities[one.Id] = name;
+                _sources.TakeIdentity(one, name);
                 _names[one.Id] = name;
                 break;
             case "intrusion-set" or "threat-actor":
@@ -87,22 +92,13 @@ internal sealed class StixImport
                 TakeTechnique(one, isGone);
                 break;
             case "x-mitre-collection" when JsonFields.Text(one.Json, "name") is { } title:
-                _collection = (
-                    $"{title} {JsonFields.Text(one.Json, "x_mitre_version")}".Trim(),
-                    JsonFields.Date(one.Json, "modified")
-                );
+                _sources.TakeCollection(one, title);
                 break;
             case "relationship" when !isGone:
                 TakeRelationship(one);
                 break;
             case "indicator" when !isGone:
-                if (_indicators.Count >= _content.Limits.MaxIndicators)
-                {
-                    _content.Problems.Add(Place(one), "there are too many indicators");
-                    break;
-                }
-
-                _indicators.Add(one);
+                _indicators.Take(one);
                 break;
             case "opinion" or "note" or "extension-definition":
                 _claims.Take(one);
@@ -133,7 +129,7 @@ internal sealed class StixImport
 
     private void TakeTechnique(StixObject one, bool isGone)
     {
-        if (!isGone && NumberOf(one) is { } number)
+        if (!isGone && StixSources.NumberOf(one) is { } number)
         {
             _techniques[one.Id] = number;
             if (JsonFields.Text(one.Json, "name") is { } name)
@@ -163,7 +159,15 @@ internal sealed class StixImport
         else
         {
             _links.Add(
-                new Link(from, kind, to, one.Text("created_by_ref"), JsonFields.Date(one.Json, "created"), one.Id)
+                new Link(
+                    from,
+                    kind,
+                    to,
+                    one.Text("created_by_ref"),
+                    JsonFields.Date(one.Json, "created"),
+                    one.Id,
+                    StixSources.StatedBy(one)
+                )
             );
         }
     }
@@ -191,10 +195,9 @@ internal sealed class StixImport
             _names[one.Id] = JsonFields.Text(one.Json, "name") ?? one.Id;
         }
 
-        Dictionary<string, List<string>> signs = new(StringComparer.Ordinal);
         foreach (Link link in _links)
         {
-            Apply(link, actors, does, signs);
+            Apply(link, actors, does);
         }
 
         foreach (ActorEntry actor in actors.Values)
@@ -210,19 +213,21 @@ internal sealed class StixImport
                 .. JsonFields.Texts(one.Json, "aliases").Concat(JsonFields.Texts(one.Json, "x_mitre_aliases")),
             ];
             _content.Part.Software.Add(
-                new Software(one.Id, names[0], [.. names.Distinct(StringComparer.Ordinal)], does[one.Id], SourceOf(one))
+                new Software(
+                    one.Id,
+                    names[0],
+                    [.. names.Distinct(StringComparer.Ordinal)],
+                    does[one.Id],
+                    _sources.Of(one)
+                )
             );
         }
 
-        foreach (StixObject one in _indicators)
-        {
-            TakeIndicator(one, signs.GetValueOrDefault(one.Id) ?? []);
-        }
-
+        _indicators.Finish(_sources, id => _names.GetValueOrDefault(id));
         _content.Part.Claims.AddRange(
             _claims.Read(
                 id => _names.GetValueOrDefault(id),
-                SourceOf,
+                _sources.Of,
                 (one, why) => _content.Problems.Add(Place(one), why)
             )
         );
@@ -230,11 +235,11 @@ internal sealed class StixImport
 
     private ActorEntry Actor(StixObject one, string name)
     {
-        KnowledgeSource source = SourceOf(one);
+        KnowledgeSource source = _sources.Of(one);
         DateOnly? date = JsonFields.Date(one.Json, "modified");
         var actor = new ActorEntry(one.Id, name, source)
         {
-            ExternalId = NumberOf(one),
+            ExternalId = StixSources.NumberOf(one),
             IsWithdrawn = one.IsRevoked || JsonFields.Flag(one.Json, "x_mitre_deprecated"),
         };
         actor.AddName(name, null, true, source, date);
@@ -246,31 +251,17 @@ internal sealed class StixImport
         return actor;
     }
 
-    private void Apply(
-        Link link,
-        Dictionary<string, ActorEntry> actors,
-        Dictionary<string, List<string>> does,
-        Dictionary<string, List<string>> signs
-    )
+    private void Apply(Link link, Dictionary<string, ActorEntry> actors, Dictionary<string, List<string>> does)
     {
         if (link.Kind == "indicates" && EntityIds.IsOne(link.To))
         {
-            if (!signs.TryGetValue(link.From, out List<string>? of))
-            {
-                signs.Add(link.From, of = []);
-            }
-
-            if (of.Count < MostSigns && !of.Contains(link.To))
-            {
-                of.Add(link.To);
-            }
-
+            _indicators.TakeSign(link.From, link.To);
             return;
         }
 
         if (actors.TryGetValue(link.From, out ActorEntry? actor))
         {
-            KnowledgeSource source = SourceOf(link.By, actor.Keeper);
+            KnowledgeSource source = _sources.Of(link.By, actor.Keeper);
             if (link.Kind == "uses" && _techniques.TryGetValue(link.To, out string? technique))
             {
                 actor.Techniques.Add(new ActorTechnique(technique, source));
@@ -298,6 +289,7 @@ internal sealed class StixImport
                         SubjectRef = link.From,
                         ObjectRef = link.To,
                         Said = link.Said,
+                        Grade = _sources.GradeOf(link.Grade, link.By).OfClaim,
                         From = source,
                     }
                 );
@@ -311,104 +303,6 @@ internal sealed class StixImport
         {
             list.Add(technique);
         }
-    }
-
-    private void TakeIndicator(StixObject one, List<string> signs)
-    {
-        string place = Place(one);
-        if (one.Text("pattern_type") is { } type && type != "stix")
-        {
-            _content.Leave($"indicators in other languages than STIX");
-            return;
-        }
-
-        // What MISP's converters put out says so where it is not meant for detection.
-        if (one.Texts("labels").Contains("misp:to_ids=\"False\"", StringComparer.Ordinal))
-        {
-            _content.Leave("attributes that their author does not mean for detection (to_ids)");
-            return;
-        }
-
-        if (one.Text("pattern") is not { } text)
-        {
-            _content.Problems.Add(place, "the indicator has no pattern");
-            return;
-        }
-
-        if (!StixPattern.TryParse(text, out StixPattern? pattern, out StixPatternException? fault))
-        {
-            _content.Problems.Add(place, $"the pattern: {fault.Message}");
-            return;
-        }
-
-        if (pattern.Alternatives() is not { } sets)
-        {
-            _content.Leave("indicators whose patterns ask for more than values");
-            return;
-        }
-
-        var like = new Indicator(IndicatorKind.Hash, "", SourceOf(one))
-        {
-            ValidFrom = JsonFields.Date(one.Json, "valid_from") ?? JsonFields.Date(one.Json, "created"),
-            ValidUntil = JsonFields.Date(one.Json, "valid_until"),
-            Confidence = one.Number("confidence") is { } c and >= 0 and <= 100 ? (int)c : null,
-            Label =
-                signs.Select(s => _names.GetValueOrDefault(s)).LastOrDefault(static n => n is not null)
-                ?? JsonFields.Text(one.Json, "name"),
-            Refs = [.. signs.Order(StringComparer.Ordinal)],
-        };
-        foreach (IReadOnlyList<StixTest> set in sets)
-        {
-            if (StixIndicatorValues.Of(set) is { } value)
-            {
-                _content.AddIndicator(value.Kind, value.Value, like, place);
-            }
-            else
-            {
-                _content.Leave("indicators of kinds that are not looked for");
-            }
-        }
-    }
-
-    private KnowledgeSource SourceOf(StixObject one)
-    {
-        bool isAttack = JsonFields
-            .Items(one.Json, "external_references")
-            .Any(static r => JsonFields.Text(r, "source_name")?.StartsWith(Attack, StringComparison.Ordinal) == true);
-        return isAttack ? Source(Attack) : SourceOf(one.Text("created_by_ref"), null);
-    }
-
-    private KnowledgeSource SourceOf(string? by, KnowledgeSource? likely) =>
-        likely?.Publisher == "MITRE ATT&CK" ? likely : Source(by ?? "");
-
-    private KnowledgeSource Source(string by)
-    {
-        if (!_sources.TryGetValue(by, out KnowledgeSource? source))
-        {
-            source =
-                by == Attack
-                    ? _content.AddSource("MITRE ATT&CK", _collection?.Title ?? "ATT&CK", _collection?.Date)
-                    : _content.AddSource(_identities.GetValueOrDefault(by) ?? _name, _name, null);
-            _sources.Add(by, source);
-        }
-
-        return source;
-    }
-
-    private static string? NumberOf(StixObject one)
-    {
-        foreach (JsonElement reference in JsonFields.Items(one.Json, "external_references"))
-        {
-            if (
-                JsonFields.Text(reference, "source_name")?.StartsWith(Attack, StringComparison.Ordinal) == true
-                && JsonFields.Text(reference, "external_id") is { Length: <= 20 } number
-            )
-            {
-                return number;
-            }
-        }
-
-        return null;
     }
 
     private string Place(StixObject one) => $"{_place}: {(one.Id.Length > 100 ? one.Id[..100] : one.Id)}";

@@ -13,6 +13,7 @@ internal sealed class IndicatorIndex
     private readonly int[] _slots;
     private readonly IndicatorSign[] _signs;
     private readonly ulong[] _endings;
+    private readonly ulong[] _fileEndings;
     private readonly ulong[] _starts4;
     private readonly Knowledge.KnowledgeSource[] _sources;
 
@@ -28,6 +29,7 @@ internal sealed class IndicatorIndex
         Kinds = builder.Kinds;
         HashLengths = builder.HashLengths;
         _endings = builder.Endings;
+        _fileEndings = builder.FileEndings;
         _starts4 = builder.Starts4;
     }
 
@@ -70,6 +72,22 @@ internal sealed class IndicatorIndex
     {
         int at = EndingOf(name[^3], name[^2], name[^1]);
         return (_endings[at >> 6] & (1UL << at)) != 0;
+    }
+
+    /// <summary>Likewise in UTF-8.</summary>
+    public bool HasEnding(ReadOnlySpan<byte> name)
+    {
+        int at = EndingOf(name[^3], name[^2], name[^1]);
+        return (_endings[at >> 6] & (1UL << at)) != 0;
+    }
+
+    /// <summary>Whether a file's name with the end of this one is there.</summary>
+    /// <param name="name">At least three bytes of UTF-8.</param>
+    public bool HasFileEnding(ReadOnlySpan<byte> name)
+    {
+        // Case is told apart by a bit that is not looked at, save for letters beyond ASCII.
+        int at = EndingOf(name[^3], name[^2], name[^1]);
+        return (_fileEndings[at >> 6] & (1UL << at)) != 0 || name[^1] > 127 || name[^2] > 127 || name[^3] > 127;
     }
 
     /// <summary>Whether an address with these first 16 bits is there, or a network that is too large to tell.</summary>

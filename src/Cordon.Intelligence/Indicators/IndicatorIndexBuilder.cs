@@ -34,8 +34,11 @@ internal sealed class IndicatorIndexBuilder
 
     public int HashLengths { get; private set; }
 
-    /// <summary>A bit for each three letters that a domain ends with.</summary>
+    /// <summary>A bit for each three letters that a domain ends with, an e-mail address's too.</summary>
     public ulong[] Endings { get; } = new ulong[(1 << 15) / 64];
+
+    /// <summary>A bit for each three bytes that a file's name ends with.</summary>
+    public ulong[] FileEndings { get; } = new ulong[(1 << 15) / 64];
 
     /// <summary>A bit for each 16 bits that an address of IPv4 begins with.</summary>
     public ulong[] Starts4 { get; } = new ulong[(1 << 16) / 64];
@@ -99,10 +102,15 @@ internal sealed class IndicatorIndexBuilder
         {
             HashLengths |= 1 << (value.Length / 4);
         }
-        else if (kind == IndicatorKind.Domain && value.Length > 2)
+        else if (kind is IndicatorKind.Domain or IndicatorKind.Email && value.Length > 2)
         {
             int at = IndicatorIndex.EndingOf(value[^3], value[^2], value[^1]);
             Endings[at >> 6] |= 1UL << at;
+        }
+        else if (kind == IndicatorKind.FileName && value.Length > 2)
+        {
+            int at = IndicatorIndex.EndingOf(value[^3], value[^2], value[^1]);
+            FileEndings[at >> 6] |= 1UL << at;
         }
         else if (kind == IndicatorKind.Address && key >= IndicatorKey.Address6)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 
 namespace Cordon.Stix.Taxii;
 
@@ -13,13 +14,17 @@ internal sealed class TaxiiConnection : IDisposable
     private readonly Uri _server;
     private readonly TaxiiOptions _options;
     private readonly TimeProvider _time;
+    private readonly TaxiiTrust _trust;
     private readonly HttpClient _client;
+    private readonly long _began;
     private long _taken;
 
     public TaxiiConnection(Uri server, TaxiiOptions options, TimeProvider time)
     {
         (_server, _options, _time) = (server, options, time);
         Allow(server);
+        _trust = new TaxiiTrust(options);
+        _began = time.GetTimestamp();
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -28,12 +33,8 @@ internal sealed class TaxiiConnection : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = options.Patience,
             MaxResponseHeadersLength = 64,
+            SslOptions = _trust.Settings(),
         };
-        if (options.Certificate is { } certificate)
-        {
-            handler.SslOptions.ClientCertificates = [certificate];
-        }
-
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -58,6 +59,11 @@ internal sealed class TaxiiConnection : IDisposable
 
             TimeSpan pause = wait ?? TimeSpan.FromSeconds(Math.Pow(2, attempt));
             pause = pause > _options.LongestWait ? _options.LongestWait : pause;
+            if (pause >= Left())
+            {
+                throw TooLong(reason);
+            }
+
             await Task.Delay(pause < TimeSpan.Zero ? TimeSpan.Zero : pause, _time, cancel).ConfigureAwait(false);
         }
     }
@@ -103,7 +109,13 @@ internal sealed class TaxiiConnection : IDisposable
         CancellationToken cancel
     )
     {
-        using var whole = new CancellationTokenSource(_options.WholeAnswer, _time);
+        TimeSpan left = Left();
+        if (left <= TimeSpan.Zero)
+        {
+            throw TooLong("there was more to come");
+        }
+
+        using var whole = new CancellationTokenSource(left < _options.WholeAnswer ? left : _options.WholeAnswer, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whole.Token, cancel);
         try
         {
@@ -139,14 +151,33 @@ internal sealed class TaxiiConnection : IDisposable
                 return (body, last, null, "");
             }
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException fault) when (!cancel.IsCancellationRequested)
         {
-            return (
-                null,
-                "",
-                null,
-                whole.IsCancellationRequested ? "an answer took too long" : "it sent nothing for too long"
+            // A server that sends, and never ends, would do so again.
+            if (whole.IsCancellationRequested)
+            {
+                throw left < _options.WholeAnswer
+                    ? TooLong("there was more to come", fault)
+                    : new TaxiiException($"{address.Host}: an answer took too long", fault);
+            }
+
+            return (null, "", null, "it sent nothing for too long");
+        }
+        catch (HttpRequestException fault) when (fault.InnerException is AuthenticationException inner)
+        {
+            throw new TaxiiException(
+                $"{address.Host} is not asked: {_trust.Doubt ?? $"no safe connection could be made ({Deepest(inner).Message})"}",
+                fault
             );
+        }
+        catch (HttpRequestException fault) when (address.Scheme == Uri.UriSchemeHttps)
+        {
+            // With TLS 1.3 a server that wants a certificate, or another one, ends the connection after it was made, and says no more.
+            string hint = _options.Certificate is null
+                ? "it may want a certificate of yours"
+                : "it may not take your certificate";
+            bool isEnded = fault.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown;
+            return (null, "", null, Deepest(fault).Message + (isEnded ? $" ({hint})" : ""));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
@@ -250,6 +281,17 @@ internal sealed class TaxiiConnection : IDisposable
 
             body.Write(buffer, 0, read);
         }
+    }
+
+    private TimeSpan Left() => _options.WholeReading - _time.GetElapsedTime(_began);
+
+    private TaxiiException TooLong(string reason, Exception? fault = null)
+    {
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_server.Host}: all together took longer than {_options.WholeReading.TotalMinutes:0.##} minutes, and {reason}"
+        );
+        return fault is null ? new TaxiiException(text) : new TaxiiException(text, fault);
     }
 
     private TimeSpan? WaitOf(HttpResponseMessage response) =>

@@ -11,6 +11,9 @@ public sealed record TaxiiOptions
     /// <summary>A client certificate with its key; null for none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>The authorities that vouch for the server's certificate, in place of those that this machine trusts; none for those.</summary>
+    public IReadOnlyList<X509Certificate2> Authorities { get; init; } = [];
+
     /// <summary>Whether http is allowed to other hosts than this machine itself: everybody on the way can then read and change what comes.</summary>
     public bool AllowPlainHttp { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record TaxiiOptions
 
     /// <summary>How long one answer may take.</summary>
     public TimeSpan WholeAnswer { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long all answers together may take, with the waits between them.</summary>
+    public TimeSpan WholeReading { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>How often a request is made again after 429, 502, 503, 504 or a broken connection.</summary>
     public int Retries { get; init; } = 4;

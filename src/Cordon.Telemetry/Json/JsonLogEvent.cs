@@ -17,6 +17,7 @@ internal sealed class JsonLogEvent : LogEvent
     private readonly int[] _roles = new int[(int)FieldRole.Header];
     private byte[] _json = [];
     private int _start;
+    private int _length;
     private char[] _text = new char[4_096];
     private int _used;
     private (int Start, int Length)[] _decoded = new (int, int)[64];
@@ -88,6 +89,9 @@ internal sealed class JsonLogEvent : LogEvent
         && IsOnly(_codeField, FieldRole.Code, out int code)
         && IsPlainNumber(BytesOf(_record.Values[code]));
 
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Json => _json.AsSpan(_start, _length);
+
     /// <summary>Begins another source; its path is what events show.</summary>
     public void Begin(string source) => _source = source;
 
@@ -99,7 +103,7 @@ internal sealed class JsonLogEvent : LogEvent
     /// <returns>Null, or what is wrong with it; then nothing is shown.</returns>
     public string? Show(byte[] buffer, int start, int length, long position)
     {
-        (_json, _start, _position) = (buffer, start, position);
+        (_json, _start, _length, _position) = (buffer, start, length, position);
         _used = 0;
         _stamp++;
         _roles.AsSpan().Fill(-1);

@@ -19,6 +19,19 @@ public sealed class ObservableTests
     [InlineData("email-addr", "post@lure.example", "Sent by post@lure.example.")]
     [InlineData("email-addr", "post[at]lure[.]example", "Sent by post[at]lure[.]example to all.")]
     [InlineData("email-addr", "post (at) lure (dot) example", "Sent by post (at) lure (dot) example to all.")]
+    [InlineData("ipv4-addr", "198.51.100.0/24", "It scanned the network 198.51.100.0/24 first.")]
+    [InlineData("ipv4-addr", "198.51.100.0/24", "It scanned the network (198.51.100.0/24).")]
+    [InlineData("url", "198.51.100.7/24/a", "It asked 198.51.100.7/24/a for more.")]
+    [InlineData("domain-name", "lure[DOT]example", "Mails came from lure[DOT]example today.")]
+    [InlineData("domain-name", "lure<.>example", "Mails came from lure<.>example today.")]
+    [InlineData("email-addr", "post[AT]lure[DOT]example", "Sent by post[AT]lure[DOT]example to all.")]
+    [InlineData("email-addr", "post (AT) lure (DOT) example", "Sent by post (AT) lure (DOT) example to all.")]
+    [InlineData("url", "hxtp://lure[.]example/a", "Open hxtp://lure[.]example/a, they wrote.")]
+    [InlineData("url", "meow://lure[.]example/a", "Open meow://lure[.]example/a, they wrote.")]
+    [InlineData("url", "HXXP://lure[.]example/a", "Open HXXP://lure[.]example/a, they wrote.")]
+    [InlineData("file", "09.06.2017.zip", "The mail holds 09.06.2017.zip as it came.")]
+    [InlineData("file", "U.S-Talks.zip", "The mail holds U.S-Talks.zip as it came.")]
+    [InlineData("domain-name", "cdn.lure.zip", "It asks cdn.lure.zip for more.")]
     [InlineData("file", "d41d8cd98f00b204e9800998ecf8427e", "MD5: d41d8cd98f00b204e9800998ecf8427e")]
     [InlineData("file", "invoice.docm", "The file invoice.docm is opened.")]
     [InlineData("file", @"C:\Users\Public\a.dll", @"It writes C:\Users\Public\a.dll and ends.")]
@@ -36,6 +49,8 @@ public sealed class ObservableTests
     [InlineData("It is written for ASP.NET and VB.NET alone.")]
     [InlineData("It came at 12:30:45 on that day.")]
     [InlineData("They left (at) once.")]
+    [InlineData("They left (AT) once <.> and for all.")]
+    [InlineData("A cat says meow: nothing else.")]
     public void What_only_looks_alike_is_none(string text) =>
         Assert.DoesNotContain(Reader.Read(text).Entities, static e => e.Value is not null);
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace Cordon.Stix.Tests.Taxii;
@@ -18,6 +20,12 @@ internal sealed record Answer(int Status, string Body)
 
     /// <summary>Sends the head, and no body until the client gives up.</summary>
     public bool IsSilent { get; init; }
+
+    /// <summary>Sends the head, and of the body one byte after the other for ever, each in good time.</summary>
+    public bool IsDripping { get; init; }
+
+    /// <summary>Promises more than the body, sends it and ends its side of the connection.</summary>
+    public bool IsCutShort { get; init; }
 
     public static Answer Ok(string body, string dateAddedLast = "") =>
         new(200, body) { Headers = dateAddedLast.Length > 0 ? $"X-TAXII-Date-Added-Last: {dateAddedLast}\r\n" : "" };
@@ -40,11 +48,13 @@ internal sealed class ScriptedServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, int, Answer> _script;
+    private readonly SslServerAuthenticationOptions? _tls;
 
     /// <param name="script">Gives the answer for a path with its query, and how many requests came before.</param>
-    public ScriptedServer(Func<string, int, Answer> script)
+    /// <param name="tls">How connections are secured; null for plain ones.</param>
+    public ScriptedServer(Func<string, int, Answer> script, SslServerAuthenticationOptions? tls = null)
     {
-        _script = script;
+        (_script, _tls) = (script, tls);
         _listener.Start();
         Running = RunAsync();
     }
@@ -55,7 +65,8 @@ internal sealed class ScriptedServer : IDisposable
 
     public ConcurrentQueue<string> Heads { get; } = new();
 
-    public Uri At(string path) => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
+    public Uri At(string path) =>
+        new($"{(_tls is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
 
     public void Dispose()
     {
@@ -87,7 +98,7 @@ internal sealed class ScriptedServer : IDisposable
         {
             try
             {
-                NetworkStream stream = client.GetStream();
+                await using Stream stream = await OpenAsync(client);
                 var head = new StringBuilder();
                 byte[] one = new byte[1];
                 while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
@@ -107,7 +118,11 @@ internal sealed class ScriptedServer : IDisposable
                 Answer answer = _script(path, before);
                 byte[] body = answer.Raw ?? Encoding.UTF8.GetBytes(answer.Body);
                 string type = answer.Type.Length > 0 ? $"Content-Type: {answer.Type}\r\n" : "";
-                string length = (body.Length + (answer.IsSilent ? 1 : 0)).ToString(CultureInfo.InvariantCulture);
+                string length = (
+                    answer.IsDripping ? 1 << 20
+                    : answer.IsSilent || answer.IsCutShort ? body.Length + 1
+                    : body.Length
+                ).ToString(CultureInfo.InvariantCulture);
                 await stream.WriteAsync(
                     Encoding.ASCII.GetBytes(
                         $"HTTP/1.1 {answer.Status} X\r\n{type}{answer.Headers}Content-Length: {length}\r\nConnection: close\r\n\r\n"
@@ -115,6 +130,12 @@ internal sealed class ScriptedServer : IDisposable
                     _stop.Token
                 );
                 await stream.WriteAsync(body, _stop.Token);
+                while (answer.IsDripping)
+                {
+                    await stream.WriteAsync(" "u8.ToArray(), _stop.Token);
+                    await Task.Delay(5, _stop.Token);
+                }
+
                 if (answer.IsSilent)
                 {
                     // Until the client hangs up.
@@ -122,10 +143,28 @@ internal sealed class ScriptedServer : IDisposable
                 }
             }
             catch (Exception fault)
-                when (fault is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+                when (fault
+                        is OperationCanceledException
+                            or IOException
+                            or SocketException
+                            or ObjectDisposedException
+                            or AuthenticationException
+                )
             {
                 // The client hung up, or the test is over.
             }
         }
+    }
+
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        if (_tls is null)
+        {
+            return client.GetStream();
+        }
+
+        var secured = new SslStream(client.GetStream());
+        await secured.AuthenticateAsServerAsync(_tls, _stop.Token);
+        return secured;
     }
 }

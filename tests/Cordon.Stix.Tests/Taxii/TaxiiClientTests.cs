@@ -154,6 +154,125 @@ public sealed class TaxiiClientTests
     }
 
     [Fact]
+    public async Task A_date_to_come_back_at_is_taken_and_one_that_is_past_is_no_wait()
+    {
+        using var server = new ScriptedServer(
+            (_, n) =>
+                n switch
+                {
+                    0 => new Answer(503, "") { Headers = "Retry-After: Thu, 01 Jan 2015 00:00:00 GMT\r\n" },
+                    1 => new Answer(429, "") { Headers = "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n" },
+                    _ => Answer.Ok(Page([1])),
+                }
+        );
+        (List<int> got, _, TaxiiException? fault) = await ReadAsync(server);
+        Assert.Null(fault);
+        Assert.Equal([1], got);
+    }
+
+    public static TheoryData<int, string> Refusals =>
+        new()
+        {
+            { 400, "answers 400" },
+            { 401, "name and password" },
+            { 403, "does not allow" },
+            { 404, "there is nothing" },
+            { 406, "does not speak TAXII 2.1" },
+            { 500, "answers 500" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task What_a_server_refuses_is_not_asked_again_and_says_why(int status, string why)
+    {
+        using var server = new ScriptedServer((_, _) => new Answer(status, ""));
+        (_, _, TaxiiException? fault) = await ReadAsync(server);
+        Assert.NotNull(fault);
+        Assert.Contains(why, fault.Message, StringComparison.Ordinal);
+        Assert.Single(server.Asked);
+    }
+
+    [Fact]
+    public async Task A_server_that_drips_is_left_when_an_answer_took_too_long_and_is_not_asked_again()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Ok("{") with { IsDripping = true });
+        (_, _, TaxiiException? fault) = await ReadAsync(
+            server,
+            Options with
+            {
+                WholeAnswer = TimeSpan.FromMilliseconds(300),
+            }
+        );
+        Assert.NotNull(fault);
+        Assert.Contains("took too long", fault.Message, StringComparison.Ordinal);
+        Assert.Single(server.Asked);
+    }
+
+    [Fact]
+    public async Task All_answers_together_are_bounded_in_time()
+    {
+        using var dripping = new ScriptedServer((_, _) => Answer.Ok("{") with { IsDripping = true });
+        (_, _, TaxiiException? fault) = await ReadAsync(
+            dripping,
+            Options with
+            {
+                WholeReading = TimeSpan.FromMilliseconds(300),
+            }
+        );
+        Assert.Contains("all together", fault?.Message, StringComparison.Ordinal);
+
+        // A wait that would end after the time is not begun.
+        using var later = new ScriptedServer((_, _) => new Answer(503, "") { Headers = "Retry-After: 3600\r\n" });
+        (_, _, fault) = await ReadAsync(
+            later,
+            Options with
+            {
+                WholeReading = TimeSpan.FromMinutes(1),
+                LongestWait = TimeSpan.FromHours(2),
+            }
+        );
+        Assert.Contains("longer than 1 minutes, and it answers 503", fault?.Message, StringComparison.Ordinal);
+        Assert.Single(later.Asked);
+
+        using var endless = new ScriptedServer((_, n) => Answer.Ok(Page([n], true, "n" + n)));
+        (List<int> got, _, fault) = await ReadAsync(
+            endless,
+            Options with
+            {
+                WholeReading = TimeSpan.FromMilliseconds(300),
+            }
+        );
+        Assert.Contains("longer", fault?.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(got);
+    }
+
+    [Fact]
+    public async Task Pages_without_end_are_bounded_in_number()
+    {
+        using var server = new ScriptedServer((_, n) => Answer.Ok(Page([n], true, "n" + n)));
+        (List<int> got, _, TaxiiException? fault) = await ReadAsync(server, Options with { MaxPages = 5 });
+        Assert.Contains("more than 5 pages", fault?.Message, StringComparison.Ordinal);
+        Assert.Equal([0, 1, 2, 3, 4], got);
+    }
+
+    [Fact]
+    public async Task An_answer_that_ends_too_soon_is_asked_for_again()
+    {
+        using var server = new ScriptedServer(
+            (_, n) => n == 0 ? Answer.Ok(Page([1])) with { IsCutShort = true } : Answer.Ok(Page([1, 2]))
+        );
+        (List<int> got, _, TaxiiException? fault) = await ReadAsync(server);
+        Assert.Null(fault);
+        Assert.Equal([1, 2], got);
+
+        using var never = new ScriptedServer((_, _) => Answer.Ok(Page([1])) with { IsCutShort = true });
+        (got, _, fault) = await ReadAsync(never);
+        Assert.Contains("asked 3 times", fault?.Message, StringComparison.Ordinal);
+        Assert.Empty(got);
+        Assert.Equal(3, never.Asked.Count);
+    }
+
+    [Fact]
     public async Task A_server_that_always_says_later_is_asked_no_more_than_allowed()
     {
         using var server = new ScriptedServer((_, _) => new Answer(503, ""));
@@ -163,7 +282,24 @@ public sealed class TaxiiClientTests
     }
 
     public static TheoryData<string> Hostile =>
-        ["giant", "bomb", "silent", "redirect", "type", "no-type", "json", "list", "packing", "status"];
+        [
+            "giant",
+            "bomb",
+            "bombs",
+            "cut-gzip",
+            "no-gzip",
+            "silent",
+            "redirect",
+            "moved",
+            "type",
+            "version",
+            "no-type",
+            "json",
+            "list",
+            "deep",
+            "packing",
+            "status",
+        ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -182,6 +318,20 @@ public sealed class TaxiiClientTests
                             Raw = Answer.Gzip(new byte[64 << 20]),
                             Headers = "Content-Encoding: gzip\r\n",
                         },
+                        "bombs" => new Answer(200, "")
+                        {
+                            Raw = Answer.Gzip(Answer.Gzip(new byte[64 << 20])),
+                            Headers = "Content-Encoding: gzip, gzip\r\n",
+                        },
+                        "cut-gzip" => new Answer(200, "")
+                        {
+                            Raw = Answer.Gzip(Encoding.UTF8.GetBytes(Page([3])))[..^20],
+                            Headers = "Content-Encoding: gzip\r\n",
+                        },
+                        "no-gzip" => Answer.Ok(Page([3])) with { Headers = "Content-Encoding: gzip\r\n" },
+                        "moved" => new Answer(308, "") { Headers = "Location: /elsewhere/\r\n" },
+                        "version" => Answer.Ok(Page([3])) with { Type = "application/taxii+json;version=2.0" },
+                        "deep" => Answer.Ok(new string('[', 100_000)),
                         "silent" => Answer.Ok(Page([3])) with { IsSilent = true },
                         "redirect" => new Answer(302, "") { Headers = $"Location: {other.At(Path)}\r\n" },
                         "type" => Answer.Ok(Page([3])) with { Type = "text/html" },

@@ -25,8 +25,7 @@ internal static class ObservableErrors
                 (string type, int start, int end) in wanted
                     .Except(found)
                     .Where(w =>
-                        w.Type.Contains('-')
-                        && w.Type is "ipv4-addr" or "domain-name" or "email-addr" or "url" or "file" or "vulnerability"
+                        w.Type is "ipv4-addr" or "domain-name" or "email-addr" or "url" or "file" or "vulnerability"
                     )
             )
             {

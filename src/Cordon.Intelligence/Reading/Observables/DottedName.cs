@@ -24,10 +24,10 @@ internal static class DottedName
             return hasPath ? (EntityType.Url, name.Length) : (EntityType.Domain, host);
         }
 
-        bool isAddress = hasPath && IsIpv4(labels);
-        if (isAddress)
+        if (hasPath && IsIpv4(labels))
         {
-            return (EntityType.Url, name.Length);
+            // A number alone behind it is the length of a network's prefix.
+            return IsPrefixLength(name[(host + slash + 1)..]) ? null : (EntityType.Url, name.Length);
         }
 
         return NameEndings.IsExtension(last) && labels.Length > last.Length + 1 && IsFileName(labels, last)
@@ -58,7 +58,30 @@ internal static class DottedName
         }
 
         int dots = labels.Count('.');
-        return IsWellFormed(labels) && (isSure || dots > 1 || !NameEndings.IsMostlyExtension(last));
+        return IsWellFormed(labels)
+            && (isSure || !NameEndings.IsMostlyExtension(last) || (dots > 1 && IsPlainHost(labels)));
+    }
+
+    // Names of hosts are written in one case, and their labels are seldom numbers; "09.06.2017.zip" is a file.
+    private static bool IsPlainHost(ReadOnlySpan<char> labels)
+    {
+        foreach (Range part in labels.Split('.'))
+        {
+            if (labels[part].IndexOfAnyExceptInRange('0', '9') < 0)
+            {
+                return false;
+            }
+        }
+
+        return labels.IndexOfAnyInRange('A', 'Z') < 0;
+    }
+
+    private static bool IsPrefixLength(ReadOnlySpan<char> path)
+    {
+        path = path.TrimEnd(".,;:!?)]");
+        return path.Length is 1 or 2
+            && path.IndexOfAnyExceptInRange('0', '9') < 0
+            && int.Parse(path, System.Globalization.CultureInfo.InvariantCulture) <= 32;
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> labels)

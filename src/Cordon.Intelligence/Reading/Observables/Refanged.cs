@@ -25,8 +25,13 @@ internal sealed class Refanged
         ("(at)", '@'),
         ("{at}", '@'),
         ("[/]", '/'),
+        ("<.>", '.'),
+        ("[punkt]", '.'),
         ("\\.", '.'),
     ];
+
+    // What is written for "http" so that nobody opens it.
+    private static readonly string[] Schemes = ["hxxp", "h**p", "htxp", "hxtp", "hzzp", "h__p", "meow"];
 
     private readonly StringBuilder _text;
     private readonly List<int> _places;
@@ -61,14 +66,11 @@ internal sealed class Refanged
     private int Take(string text, int at)
     {
         char one = text[at];
-        if (one is '[' or '(' or '{' or '.' or '\\')
+        if (one is '[' or '(' or '{' or '<' or '.' or '\\')
         {
             foreach ((string written, char meant) in Brackets)
             {
-                if (
-                    string.CompareOrdinal(text, at, written, 0, written.Length) == 0
-                    && Between(text, at, at + written.Length, out int end)
-                )
+                if (IsAt(text, at, written) && Between(text, at, at + written.Length, out int end))
                 {
                     Put(meant, at);
                     return end;
@@ -93,7 +95,7 @@ internal sealed class Refanged
             Put(meant, at);
             return next;
         }
-        else if (one is 'h' or 'H' && IsHarmlessScheme(text, at))
+        else if (one is 'h' or 'H' or 'm' or 'M' && IsHarmlessScheme(text, at))
         {
             foreach (char part in "http")
             {
@@ -124,7 +126,7 @@ internal sealed class Refanged
             int close = at + 2 + word.Length;
             if (
                 close + 2 < text.Length
-                && string.CompareOrdinal(text, at + 2, word, 0, word.Length) == 0
+                && IsAt(text, at + 2, word)
                 && text[close] is ']' or ')'
                 && text[close + 1] == ' '
                 && at > 0
@@ -140,14 +142,30 @@ internal sealed class Refanged
         return false;
     }
 
-    private static bool IsHarmlessScheme(string text, int at) =>
-        at + 6 < text.Length
-        && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-        && (
-            text.AsSpan(at, 4).Equals("hxxp", StringComparison.OrdinalIgnoreCase)
-            || text.AsSpan(at, 4).Equals("h**p", StringComparison.OrdinalIgnoreCase)
+    private static bool IsHarmlessScheme(string text, int at)
+    {
+        if (
+            at + 6 >= text.Length
+            || (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            || text[at + 4] is not ('s' or 'S' or ':' or '[')
         )
-        && text[at + 4] is 's' or 'S' or ':' or '[';
+        {
+            return false;
+        }
+
+        foreach (string scheme in Schemes)
+        {
+            if (IsAt(text, at, scheme))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAt(string text, int at, string word) =>
+        string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool IsWord(char one) => char.IsAsciiLetterOrDigit(one) || one is '-' or '_';
 
