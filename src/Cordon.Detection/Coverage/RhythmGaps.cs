@@ -37,6 +37,7 @@ internal static class RhythmGaps
             int judged = Math.Min(until, from + MaxHoursJudged);
             if (
                 own.LogChanceOfSilence(from, judged) > Chance
+                || own.LogChanceByQuieterDays(from, judged) > Chance
                 || own.IsQuietInOtherWeeks(from, judged)
                 || IsHoliday(others, from, judged)
             )

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Events;
 using Cordon.Telemetry.Rows;
+using Cordon.Telemetry.Text;
 
 namespace Cordon.Telemetry.Mail;
 
@@ -19,7 +20,8 @@ internal sealed class EmlFormat(MailLimits? limits = null) : ILogFormat
     public PartReport Read(Stream stream, RowEvent row, RowContext context, Action<LogEvent> onEvent)
     {
         List<ReadProblem> problems = [];
-        byte[] bytes = ReadAll(stream, problems);
+        using Stream mail = TextEncoding.AsUtf8(stream);
+        byte[] bytes = ReadAll(mail, problems);
         List<string> leftOut = [];
         string? fault = new MailEvent(_limits, row).Show(bytes, context.Source, 0, 1, leftOut);
         if (fault is not null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Events;
 using Cordon.Telemetry.Rows;
+using Cordon.Telemetry.Text;
 
 namespace Cordon.Telemetry.Mail;
 
@@ -18,7 +19,8 @@ internal sealed class MboxFormat(MailLimits? limits = null) : ILogFormat
     /// <inheritdoc/>
     public PartReport Read(Stream stream, RowEvent row, RowContext context, Action<LogEvent> onEvent)
     {
-        var mails = new MboxReader(stream, _limits.MaxMessageBytes);
+        using Stream text = TextEncoding.AsUtf8(stream);
+        var mails = new MboxReader(text, _limits.MaxMessageBytes);
         var shown = new MailEvent(_limits, row);
         List<ReadProblem> problems = [];
         long problemCount = 0;
@@ -50,7 +52,7 @@ internal sealed class MboxFormat(MailLimits? limits = null) : ILogFormat
                 continue;
             }
 
-            leftOut.ForEach(text => Tell(text, isLoss: false));
+            leftOut.ForEach(what => Tell(what, isLoss: false));
             records++;
             onEvent(row);
         }

@@ -70,6 +70,23 @@ public sealed class CoverageTrackerTests
         Assert.Empty(Assert.Single(_tracker.Streams(_lab)).Gaps);
     }
 
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(2, 1)]
+    public void A_quiet_weekend_before_passwords_were_guessed_is_no_gap_and_silent_working_days_are(int first, int gaps)
+    {
+        IEnumerable<DateTime> weekends = Enumerable
+            .Range(0, 5)
+            .SelectMany(w => new[] { 5 + (7 * w), 6 + (7 * w) })
+            .SelectMany(d => new[] { 10, 14, 20 }.Select(h => Start.AddDays(d).AddHours(h)));
+        IEnumerable<DateTime> guesses = Enumerable.Range(9 * 24, 8 * 24).Select(h => Start.AddHours(h).AddMinutes(5));
+        (DateTime from, DateTime until) = (Start.AddDays(first), Start.AddDays(first + 2));
+        IEnumerable<DateTime> times = Office(35).Concat(weekends).Concat(guesses).Where(t => t < from || t >= until);
+        Add("a", [.. times.Order().Select(t => Event(t))]);
+
+        Assert.Equal(gaps, Assert.Single(_tracker.Streams(_lab)).Gaps.Count);
+    }
+
     [Fact]
     public void A_working_day_that_is_missing_is_a_gap_from_its_last_to_its_next_record()
     {
@@ -141,7 +158,7 @@ public sealed class CoverageTrackerTests
     [Theory]
     [InlineData(ulong.MaxValue)]
     [InlineData(1UL << 62)]
-    [InlineData(1UL << 41)]
+    [InlineData(1UL << 42)]
     public void A_number_that_no_log_comes_to_says_nothing_of_what_is_missing(ulong wild)
     {
         Add(

@@ -48,6 +48,23 @@ public class MailTests
         Assert.DoesNotContain(">From here on", read.Events[0]["Text"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Mails_that_were_saved_anew_with_a_mark_of_their_encoding_are_read(string encoding)
+    {
+        Encoding written = Encoding.GetEncoding(encoding);
+        byte[] Save(string text) => [.. written.GetPreamble(), .. written.GetBytes(text)];
+
+        TextLog.Outcome one = TextLog.Read(Save(Plain), "a.eml");
+        TextLog.Outcome several = TextLog.Read(Save("From a@b Fri Jan  2 10:00:00 2026\n" + Plain), "a.mbox");
+
+        Assert.Equal(["eml", "mbox"], [one.Format, several.Format]);
+        Assert.Equal("Trial results", Assert.Single(one.Events)["Subject"]);
+        Assert.Equal("Trial results", Assert.Single(several.Events)["Subject"]);
+    }
+
     [Fact]
     public void A_file_of_mails_may_be_cut_anywhere()
     {
