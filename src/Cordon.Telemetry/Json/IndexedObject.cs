@@ -12,6 +12,9 @@ internal sealed class IndexedObject
 {
     private const int LeastSlots = 64;
 
+    // Whoever writes the names may choose them so that they fall together.
+    private const int MostTogether = 32;
+
     private JsonProperty[] _members = new JsonProperty[LeastSlots / 2];
     private int[] _slots = new int[LeastSlots];
     private int _count;
@@ -26,7 +29,7 @@ internal sealed class IndexedObject
     /// <summary>Makes one whose value comes later.</summary>
     public IndexedObject() { }
 
-    /// <summary>The value itself; setting it makes this a record of that.</summary>
+    /// <summary>The value itself; setting it makes this an index of that.</summary>
     public JsonElement Element
     {
         get;
@@ -99,7 +102,11 @@ internal sealed class IndexedObject
         {
             foreach (JsonProperty member in Element.EnumerateObject())
             {
-                Add(member);
+                if (!TryAdd(member))
+                {
+                    _isOdd = true;
+                    break;
+                }
             }
         }
 
@@ -110,25 +117,37 @@ internal sealed class IndexedObject
         }
     }
 
-    private void Add(JsonProperty member)
+    // Escaped names, others than ASCII's, and names that differ in case alone are left to whoever compares them one by one.
+    private bool TryAdd(JsonProperty member)
     {
+        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+        if (!Ascii.IsValid(name) || name.Contains((byte)'\\'))
+        {
+            return false;
+        }
+
         if (_count == _members.Length)
         {
             Grow();
         }
 
-        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
-        // Escaped names, others than ASCII's, and names that differ in case alone are left to whoever compares them one by one.
-        _isOdd |= !Ascii.IsValid(name) || name.Contains((byte)'\\');
         int slot = HashOf(name) & (_slots.Length - 1);
-        while (_slots[slot] != 0)
+        for (int met = 0; _slots[slot] != 0; met++)
         {
-            _isOdd |= Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(_members[_slots[slot] - 1]), name);
+            if (
+                met == MostTogether
+                || Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(_members[_slots[slot] - 1]), name)
+            )
+            {
+                return false;
+            }
+
             slot = (slot + 1) & (_slots.Length - 1);
         }
 
         _members[_count] = member;
         _slots[slot] = ++_count;
+        return true;
     }
 
     private void Grow()

@@ -60,6 +60,25 @@ public sealed class JsonMembersTests
     }
 
     [Fact]
+    public void Names_that_fall_together_are_found_all_the_same()
+    {
+        // Signs that differ in the bit by which letters of both cases are told apart have one number.
+        string[] names =
+        [
+            .. Enumerable
+                .Range(0, 64)
+                .Select(i => string.Concat(Enumerable.Range(0, 6).Select(bit => (i >> bit & 1) == 0 ? '[' : '{'))),
+        ];
+        using JsonDocument document = JsonDocument.Parse(
+            JsonSerializer.Serialize(names.ToDictionary(static n => n, static n => n))
+        );
+        var indexed = new IndexedObject(document.RootElement);
+
+        Assert.All(names, name => Assert.Equal(name, indexed.Text(name)));
+        Assert.False(indexed.Has("[[["));
+    }
+
+    [Fact]
     public void Properties_are_those_of_the_object_at_hand()
     {
         var indexed = new IndexedObject();

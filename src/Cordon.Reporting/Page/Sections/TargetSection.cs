@@ -106,18 +106,38 @@ internal static class TargetSection
             html.Text($", {Wording.Short(time)}");
         }
 
-        foreach (EventOrigin origin in evidence.Events.Take(PageLimits.Events))
+        WriteSources(html, evidence.Events, evidence.Events.Count, evidence.Findings, index, findings);
+        html.Close().Close();
+    }
+
+    /// <summary>Writes what a statement rests on: records, then links to findings.</summary>
+    /// <param name="html">Is within a line that says something already.</param>
+    /// <param name="events">The records.</param>
+    /// <param name="eventCount">How many records there are, those that are not at hand among them.</param>
+    /// <param name="ids">The findings.</param>
+    /// <param name="index">The incident's place.</param>
+    /// <param name="findings">Where the incident's findings stand; others are not linked.</param>
+    public static void WriteSources(
+        HtmlWriter html,
+        IReadOnlyList<EventOrigin> events,
+        int eventCount,
+        IReadOnlyList<string> ids,
+        int index,
+        Dictionary<string, int> findings
+    )
+    {
+        int shown = Math.Min(events.Count, PageLimits.Events);
+        foreach (EventOrigin origin in events.Take(shown))
         {
-            html.Text("; ");
-            html.Open("code").Text(Place(origin), PageLimits.Line).Close();
+            html.Text("; ").Open("code").Text(Place(origin), PageLimits.Line).Close();
         }
 
-        if (evidence.Events.Count > PageLimits.Events)
+        if (eventCount > shown)
         {
-            html.Text($" and {Wording.Counted(evidence.Events.Count - PageLimits.Events, "more event")}");
+            html.Text($" and {Wording.Counted(eventCount - shown, "more event")}");
         }
 
-        foreach (string id in evidence.Findings.Where(findings.ContainsKey).Take(PageLimits.Events))
+        foreach (string id in ids.Where(findings.ContainsKey).Take(PageLimits.Events))
         {
             html.Text("; ");
             html.Element(
@@ -126,8 +146,6 @@ internal static class TargetSection
                 ("href", "#" + FindingSection.PlaceOf(index, findings[id]))
             );
         }
-
-        html.Close().Close();
     }
 
     /// <summary>Where an event lies: file and record, or file and byte.</summary>

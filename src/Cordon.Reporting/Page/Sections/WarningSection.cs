@@ -152,27 +152,7 @@ internal static class WarningSection
         html.Open("li").Text(reason.Statement, PageLimits.Value);
         html.Open("div", ("class", "muted"));
         html.Text(WarningWords.Likely(reason.Probability));
-        int shown = Math.Min(reason.Events.Count, PageLimits.Events);
-        foreach (EventOrigin origin in reason.Events.Take(shown))
-        {
-            html.Text("; ").Open("code").Text(TargetSection.Place(origin), PageLimits.Line).Close();
-        }
-
-        if (reason.EventCount > shown)
-        {
-            html.Text($" and {Wording.Counted(reason.EventCount - shown, "more event")}");
-        }
-
-        foreach (string id in reason.Findings.Where(findings.ContainsKey).Take(PageLimits.Events))
-        {
-            html.Text("; ");
-            html.Element(
-                "a",
-                $"finding {findings[id] + 1}",
-                ("href", "#" + FindingSection.PlaceOf(index, findings[id]))
-            );
-        }
-
+        TargetSection.WriteSources(html, reason.Events, reason.EventCount, reason.Findings, index, findings);
         html.Close().Close();
     }
 
