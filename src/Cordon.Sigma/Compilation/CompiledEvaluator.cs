@@ -90,7 +90,11 @@ public sealed class CompiledEvaluator
             _plans.Clear();
         }
 
-        var made = new KeyPlan(group, field => target.IsIdentity ? [field] : _mapped.SourcesOf(target, field));
+        var made = new KeyPlan(
+            group,
+            field => target.IsIdentity ? [field] : _mapped.SourcesOf(target, field),
+            target.IsIdentity ? [] : _mapped.SourcesOfTexts(target)
+        );
         _plans.Add((group, target), made);
         return made;
     }

@@ -5,16 +5,16 @@ namespace Cordon.Sigma.Compilation;
 
 /// <content>Events some of whose values came together before: what these decide is not worked out again.</content>
 /// <remarks>
-/// For a key are noted the predicates that its values fulfil, and which of the rules it concerns are true, false, or depend on more.
-/// Whether a rule depends on more is seen by evaluating it: its truth is the key's if no predicate was asked that is about other fields.
+/// For a key are noted the predicates that its values fulfil, and which of the rules it concerns are true, false, or depend on more. Of
+/// those that depend on more it is noted what they wait for, where that is something that filters find: until it is found they are not tried.
 /// </remarks>
 internal sealed partial class GroupRunner
 {
     private const int MaxKey = 4_096;
     private const int MaxLearned = 2_048;
 
-    // Before the items themselves: how many there are of each.
-    private const int Counts = 5;
+    // Before the items themselves: how many there are of each, and whether the texts that the view adds are known to be harmless.
+    private const int Counts = 7;
 
     private readonly RecordMemory _records = new();
     private readonly byte[] _key = new byte[MaxKey];
@@ -22,11 +22,12 @@ internal sealed partial class GroupRunner
     private readonly List<int> _heldByKey = [];
     private readonly List<int> _falseByKey = [];
     private readonly List<int> _undecided = [];
+
+    // A rule, how many predicates it waits for, and these; then the next.
+    private readonly List<int> _waiting = [];
     private readonly List<int> _items = [];
     private KeyPlan _plan = null!;
     private bool _isLearning;
-    private bool _isTracking;
-    private bool _dependsOnMore;
 
     private void RunRemembered(KeyPlan plan, ReadOnlySpan<byte> key, List<int> held)
     {
@@ -52,7 +53,9 @@ internal sealed partial class GroupRunner
         int absent = at += counts[0];
         ReadOnlySpan<int> heldByKey = _records.Items.Slice(at += counts[1], counts[2]);
         ReadOnlySpan<int> falseByKey = _records.Items.Slice(at += counts[2], counts[3]);
-        ReadOnlySpan<int> undecided = _records.Items.Slice(at + counts[3], counts[4]);
+        ReadOnlySpan<int> undecided = _records.Items.Slice(at += counts[3], counts[4]);
+        ReadOnlySpan<int> waiting = _records.Items.Slice(at + counts[4], counts[5]);
+        _knowsMade = counts[6] != 0;
         foreach (int rule in heldByKey)
         {
             _isCandidate[rule] = _run;
@@ -75,12 +78,18 @@ internal sealed partial class GroupRunner
             _candidates.Add(rule);
         }
 
+        for (int i = 0; i < waiting.Length; i += 2 + waiting[i + 1])
+        {
+            _isCandidate[waiting[i]] = _run;
+        }
+
         foreach (int filter in _plan.OtherFilters)
         {
             LookFor(_group.Filters[filter], filter);
         }
 
         Compare(_plan.OtherComparisons);
+        AddFound(waiting);
         if (_candidates.Count == 0)
         {
             return;
@@ -112,12 +121,33 @@ internal sealed partial class GroupRunner
         }
     }
 
+    // Of the rules that wait those for which something was found.
+    private void AddFound(ReadOnlySpan<int> waiting)
+    {
+        while (!waiting.IsEmpty)
+        {
+            int count = waiting[1];
+            foreach (int predicate in waiting.Slice(2, count))
+            {
+                uint known = _memo[predicate];
+                if (known >> 2 == _run && (known & 3) != (uint)Truth.False)
+                {
+                    _candidates.Add(waiting[0]);
+                    break;
+                }
+            }
+
+            waiting = waiting[(2 + count)..];
+        }
+    }
+
     private void Learn(ReadOnlySpan<byte> key, List<int> held)
     {
         _learned.Clear();
         _heldByKey.Clear();
         _falseByKey.Clear();
         _undecided.Clear();
+        _waiting.Clear();
         _isLearning = true;
         foreach (int filter in _plan.KeyFilters)
         {
@@ -156,18 +186,39 @@ internal sealed partial class GroupRunner
 
     private void EvaluateForKey(int rule, List<int> held)
     {
-        _isTracking = true;
-        _dependsOnMore = false;
-        bool holds = Evaluate(_group.RuleStarts[rule]) == Truth.True;
-        _isTracking = false;
-        (
-            _dependsOnMore ? _undecided
-            : holds ? _heldByKey
-            : _falseByKey
-        ).Add(rule);
-        if (holds)
+        int start = _group.RuleStarts[rule];
+        (Truth least, Truth greatest) = BoundsByKey(start);
+        if (greatest != Truth.True)
         {
+            _falseByKey.Add(rule);
+        }
+        else if (least == Truth.True)
+        {
+            _heldByKey.Add(rule);
             held.Add(_group.RuleIds[rule]);
+        }
+        else
+        {
+            Wait(rule);
+            if (Evaluate(start) == Truth.True)
+            {
+                held.Add(_group.RuleIds[rule]);
+            }
+        }
+    }
+
+    private void Wait(int rule)
+    {
+        _waitedFor.Clear();
+        if (FindWaitedFor(_group.RuleStarts[rule], _waitedFor) && _waitedFor.Count <= MostWaitedFor)
+        {
+            _waiting.Add(rule);
+            _waiting.Add(_waitedFor.Count);
+            _waiting.AddRange(_waitedFor);
+        }
+        else
+        {
+            _undecided.Add(rule);
         }
     }
 
@@ -179,6 +230,8 @@ internal sealed partial class GroupRunner
         _items.Add(_heldByKey.Count);
         _items.Add(_falseByKey.Count);
         _items.Add(_undecided.Count);
+        _items.Add(_waiting.Count);
+        _items.Add(_plan.DecidesMade && IsMadeHarmless() ? 1 : 0);
         foreach (int predicate in _learned)
         {
             _items.Add((predicate << 2) | (int)(_memo[predicate] & 3));
@@ -196,19 +249,27 @@ internal sealed partial class GroupRunner
         _items.AddRange(_heldByKey);
         _items.AddRange(_falseByKey);
         _items.AddRange(_undecided);
+        _items.AddRange(_waiting);
     }
 
-    private void Track(int field)
+    private bool IsMadeHarmless()
     {
-        if (field < 0)
+        foreach (int filter in _plan.OtherFilters)
         {
-            _dependsOnMore = true;
+            if (_group.Filters[filter] is { Field: null, IsForTextsOnly: true } everywhere)
+            {
+                _visiting = everywhere;
+                _isSuspect = false;
+                if (_event is MappedEvent mapped)
+                {
+                    mapped.VisitMadeTexts(_textVisitor);
+                }
+
+                return !_isSuspect;
+            }
         }
-        else if (!_plan.IsDecided[field])
-        {
-            _dependsOnMore = true;
-            _plan.Want(field);
-        }
+
+        return false;
     }
 
     private void Settle(int hit, Truth truth)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Sigma.Evaluation;
 using Cordon.Sigma.Expressions;
@@ -22,12 +23,19 @@ internal sealed partial class GroupRunner
     private uint[] _memo = [];
     private int[] _hitOf = [];
     private uint[] _isCandidate = [];
+    private ulong[] _noted = [];
+    private ulong _noting;
+    private readonly List<int> _rulesOfValue = [];
     private bool[] _isAbsent = [];
     private uint[] _listMemo = [];
     private byte[] _folded = new byte[4096];
     private uint _run;
     private CompiledGroup _group = CompiledGroup.Empty;
     private LogEvent _event = null!;
+    private LogEvent _source = null!;
+
+    // The texts that the view of the event adds are known to hold nothing that is looked for everywhere.
+    private bool _knowsMade;
     private FieldFilter _visiting = null!;
     private bool _isSuspect;
     private bool _isAdding;
@@ -50,7 +58,7 @@ internal sealed partial class GroupRunner
     /// <param name="held">Is added to.</param>
     public void Run(CompiledGroup group, LogEvent source, LogEvent shown, KeyPlan? plan, List<int> held)
     {
-        Begin(group, shown);
+        Begin(group, source, shown);
         if (plan is not null)
         {
             if (plan.Fields.Length == 0)
@@ -87,11 +95,13 @@ internal sealed partial class GroupRunner
         }
     }
 
-    private void Begin(CompiledGroup group, LogEvent shown)
+    private void Begin(CompiledGroup group, LogEvent source, LogEvent shown)
     {
         const uint LastRun = (uint.MaxValue / 4) - 1;
         _group = group;
         _event = shown;
+        _source = source;
+        _knowsMade = false;
         _candidates.Clear();
         if (_memo.Length < group.Predicates.Length)
         {
@@ -102,6 +112,7 @@ internal sealed partial class GroupRunner
         if (_isCandidate.Length < group.RuleIds.Length)
         {
             _isCandidate = new uint[group.RuleIds.Length];
+            _noted = new ulong[group.RuleIds.Length];
         }
 
         if (_isAbsent.Length < group.Filters.Length)
@@ -170,23 +181,30 @@ internal sealed partial class GroupRunner
             return;
         }
 
-        if (_values.TryFind(filter, value, out int first, out int count, out bool isWanted))
+        if (_values.TryFind(filter, value, out int known, out bool isWanted))
         {
-            for (int at = first; at < first + count; at++)
+            ReadOnlySpan<int> hits = _values.Hits(known, out int first);
+            for (int i = 0; i < hits.Length; i++)
             {
-                int hit = _values.Hit(at);
-                int predicate = hit >> 2;
-                _memo[predicate] = (_run << 2) | ((uint)hit & 3);
-                _hitOf[predicate] = at;
+                int predicate = hits[i] >> 2;
+                _memo[predicate] = (_run << 2) | ((uint)hits[i] & 3);
+                _hitOf[predicate] = first + i;
                 if (_isLearning)
                 {
                     _learned.Add(predicate);
                 }
+            }
 
-                if ((hit & 3) != (int)Truth.False)
-                {
-                    Witnessed(predicate);
-                }
+            if (!_values.TryRules(known, out ReadOnlySpan<int> rules))
+            {
+                FindRules(hits);
+                rules = CollectionsMarshal.AsSpan(_rulesOfValue);
+                _values.AddRules(known, rules);
+            }
+
+            foreach (int rule in rules)
+            {
+                AddCandidate(rule);
             }
 
             return;
@@ -209,6 +227,34 @@ internal sealed partial class GroupRunner
         if (isWanted)
         {
             _values.Finish();
+        }
+    }
+
+    // Of the rules that what was found in a value is a witness for, those that can hold with this value.
+    private void FindRules(ReadOnlySpan<int> hits)
+    {
+        _rulesOfValue.Clear();
+        _noting++;
+        foreach (int hit in hits)
+        {
+            int predicate = hit >> 2;
+            if ((hit & 3) == (int)Truth.False)
+            {
+                continue;
+            }
+
+            for (int i = _group.WitnessStarts[predicate]; i < _group.WitnessStarts[predicate + 1]; i++)
+            {
+                int rule = _group.WitnessRules[i];
+                if (_noted[rule] != _noting)
+                {
+                    _noted[rule] = _noting;
+                    if (CanHold(rule, _group.FieldOf[predicate]))
+                    {
+                        _rulesOfValue.Add(rule);
+                    }
+                }
+            }
         }
     }
 
@@ -249,7 +295,8 @@ internal sealed partial class GroupRunner
     {
         _visiting = filter;
         _isSuspect = false;
-        if (!filter.IsForTextsOnly || !_event.VisitTexts(_textVisitor) || _isSuspect)
+        LogEvent texts = _knowsMade ? _source : _event;
+        if (!filter.IsForTextsOnly || !texts.VisitTexts(_textVisitor) || _isSuspect)
         {
             _event.Visit(_visitor);
             TestDirectly(filter, int.MaxValue);
@@ -316,12 +363,16 @@ internal sealed partial class GroupRunner
         int[] starts = _group.WitnessStarts;
         for (int i = starts[predicate]; i < starts[predicate + 1]; i++)
         {
-            int rule = _group.WitnessRules[i];
-            if (_isCandidate[rule] != _run)
-            {
-                _isCandidate[rule] = _run;
-                _candidates.Add(rule);
-            }
+            AddCandidate(_group.WitnessRules[i]);
+        }
+    }
+
+    private void AddCandidate(int rule)
+    {
+        if (_isCandidate[rule] != _run)
+        {
+            _isCandidate[rule] = _run;
+            _candidates.Add(rule);
         }
     }
 
@@ -363,11 +414,6 @@ internal sealed partial class GroupRunner
 
     private Truth Test(int predicate)
     {
-        if (_isTracking)
-        {
-            Track(_group.FieldOf[predicate]);
-        }
-
         uint known = _memo[predicate];
         if (known >> 2 == _run && (known & 3) != Possible)
         {
@@ -399,7 +445,14 @@ internal sealed partial class GroupRunner
     {
         if (_group.Predicates[predicate] is not FieldExpression { Matcher: var matcher } test)
         {
-            return _predicates.Evaluate(_group.Predicates[predicate], _event);
+            return
+                _group.Predicates[predicate] is FieldReferenceExpression pair
+                && _event.Read(pair.FieldId, out FieldValue one) == 1
+                && _event.Read(pair.OtherFieldId, out FieldValue other) == 1
+                ? pair.Matches(one, other)
+                    ? Truth.True
+                    : Truth.False
+                : _predicates.Evaluate(_group.Predicates[predicate], _event);
         }
 
         int count = _event.Read(test.FieldId, out FieldValue value);
@@ -419,11 +472,6 @@ internal sealed partial class GroupRunner
 
     private Truth TestList(int index)
     {
-        if (_isTracking)
-        {
-            Track(_group.FieldOfList[index]);
-        }
-
         ref uint memo = ref _listMemo[index];
         if (memo >> 2 == _run)
         {

@@ -32,6 +32,7 @@ internal sealed class KeyPlan
     private readonly CompiledGroup _group;
 
     private readonly Func<FieldId, FieldId[]> _sourcesOf;
+    private readonly FieldId[] _sourcesOfMade;
     private readonly uint[] _seenValues = new uint[1 << SketchBits];
     private readonly HashSet<FieldId> _dropped = [];
 
@@ -48,10 +49,12 @@ internal sealed class KeyPlan
     /// <summary>Makes one.</summary>
     /// <param name="group">The rules.</param>
     /// <param name="sourcesOf">For a field that rules name, the event's own fields that decide about it.</param>
-    public KeyPlan(CompiledGroup group, Func<FieldId, FieldId[]> sourcesOf)
+    /// <param name="sourcesOfMade">The event's own fields that decide about the texts which the view of the event adds.</param>
+    public KeyPlan(CompiledGroup group, Func<FieldId, FieldId[]> sourcesOf, FieldId[] sourcesOfMade)
     {
         _group = group;
         _sourcesOf = sourcesOf;
+        _sourcesOfMade = sourcesOfMade;
         _wanted = new int[group.Fields.Length];
         Choose();
     }
@@ -76,6 +79,9 @@ internal sealed class KeyPlan
 
     /// <summary>For each of <see cref="CompiledGroup.Fields"/> whether it is decided by the key.</summary>
     public bool[] IsDecided { get; private set; } = [];
+
+    /// <summary>Whether the key decides about all texts which the view of the event adds.</summary>
+    public bool DecidesMade { get; private set; }
 
     /// <summary>Something was remembered for an event.</summary>
     public void Known() => Count();
@@ -207,6 +213,7 @@ internal sealed class KeyPlan
         }
 
         Fields = [.. fields];
+        DecidesMade = Array.TrueForAll(_sourcesOfMade, fields.Contains);
         IsDecided = [.. _group.Fields.Select(IsFieldDecided)];
         ILookup<bool, int> comparisons = _group
             .Filters.SelectMany(static f => f.Comparisons)

@@ -42,6 +42,8 @@ internal sealed class ValueCache
         public int TextLength;
         public int FirstHit;
         public int HitCount;
+        public int FirstRule;
+        public int RuleCount;
         public FieldKind Kind;
         public bool IsThere;
     }
@@ -60,12 +62,11 @@ internal sealed class ValueCache
     /// <summary>Finds what <paramref name="filter"/> found in an equal value.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="value">The value.</param>
-    /// <param name="first">Where the hits begin; for <see cref="Hit"/> and <see cref="Settle"/>.</param>
-    /// <param name="count">How many hits there are.</param>
+    /// <param name="known">Where it is, for <see cref="Hits"/>, <see cref="TryRules"/> and <see cref="AddRules"/>.</param>
     /// <param name="isWanted">Whether the value is worth adding, if it is not known.</param>
-    public bool TryFind(FieldFilter filter, FieldValue value, out int first, out int count, out bool isWanted)
+    public bool TryFind(FieldFilter filter, FieldValue value, out int known, out bool isWanted)
     {
-        (first, count, isWanted) = (0, 0, false);
+        (known, isWanted) = (-1, false);
         ref int credit = ref CreditOf(filter.Number);
         if (credit <= 0)
         {
@@ -91,7 +92,7 @@ internal sealed class ValueCache
             && text.SequenceEqual(_texts.AsSpan(entry.TextStart, entry.TextLength))
         )
         {
-            (first, count) = (entry.FirstHit, entry.HitCount);
+            known = _addingSlot;
             credit = Math.Min(credit + 2, MostCredit);
             return true;
         }
@@ -116,8 +117,34 @@ internal sealed class ValueCache
         return false;
     }
 
-    /// <summary>A predicate and what is known of it (the two lowest bits).</summary>
-    public int Hit(int at) => _hits[at];
+    /// <summary>Predicates, each with what is known of it (the two lowest bits).</summary>
+    /// <param name="known">What <see cref="TryFind"/> found.</param>
+    /// <param name="first">Where the first one is, for <see cref="Settle"/>; the others follow.</param>
+    public ReadOnlySpan<int> Hits(int known, out int first)
+    {
+        ref Entry entry = ref _entries[known];
+        first = entry.FirstHit;
+        return _hits.AsSpan(first, entry.HitCount);
+    }
+
+    /// <summary>The rules to try for a value that <see cref="TryFind"/> found; false where they were not added yet.</summary>
+    public bool TryRules(int known, out ReadOnlySpan<int> rules)
+    {
+        ref Entry entry = ref _entries[known];
+        rules = _hits.AsSpan(entry.FirstRule, entry.RuleCount);
+        return entry.FirstRule > 0 || entry.HitCount == 0;
+    }
+
+    /// <summary>Adds them, if there is room.</summary>
+    public void AddRules(int known, ReadOnlySpan<int> rules)
+    {
+        if (rules.TryCopyTo(_hits.AsSpan(_hitsUsed)))
+        {
+            ref Entry entry = ref _entries[known];
+            (entry.FirstRule, entry.RuleCount) = (_hitsUsed, rules.Length);
+            _hitsUsed += rules.Length;
+        }
+    }
 
     /// <summary>Notes what a predicate came to that could only be said to be possible.</summary>
     public void Settle(int at, uint truth) => _hits[at] = (_hits[at] & ~3) | (int)truth;

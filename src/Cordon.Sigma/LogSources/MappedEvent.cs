@@ -91,16 +91,22 @@ public sealed class MappedEvent : LogEvent
             throw new ArgumentException("The event has another table of fields than its view.", nameof(inner));
         }
 
-        if (!_bindings.TryGetValue(target, out FieldBinding? binding))
-        {
-            _bindings[target] = binding = new FieldBinding(target, Fields);
-        }
-
+        FieldBinding binding = BindingOf(target);
         binding.Forget();
         _inner = inner;
         _target = target;
         _binding = binding;
         return this;
+    }
+
+    private FieldBinding BindingOf(LogSourceTarget target)
+    {
+        if (!_bindings.TryGetValue(target, out FieldBinding? binding))
+        {
+            _bindings[target] = binding = new FieldBinding(target, Fields);
+        }
+
+        return binding;
     }
 
     /// <summary>The fields of an event that decide what the view of <paramref name="target"/> shows as <paramref name="field"/>.</summary>
@@ -138,17 +144,28 @@ public sealed class MappedEvent : LogEvent
     public override bool VisitTexts(TextVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
+        return !VisitMadeTexts(visitor) || Inner.VisitTexts(visitor);
+    }
+
+    /// <summary>Shows the texts that are made and that the event itself does not hold.</summary>
+    /// <returns>False where the visitor ended it.</returns>
+    internal bool VisitMadeTexts(TextVisitor visitor)
+    {
         LogEvent inner = Inner;
         foreach (MappedField made in _binding!.Made)
         {
             if (made.IsNewText && made.Read(inner, out FieldValue value) > 0 && !visitor(value.Text, 0))
             {
-                return true;
+                return false;
             }
         }
 
-        return inner.VisitTexts(visitor);
+        return true;
     }
+
+    /// <summary>The fields of an event that decide about what <see cref="VisitMadeTexts"/> shows in the view of <paramref name="target"/>.</summary>
+    internal FieldId[] SourcesOfTexts(LogSourceTarget target) =>
+        [.. BindingOf(target).Made.Where(static m => m.IsNewText).SelectMany(static m => m.Sources).Distinct()];
 
     /// <summary>Shows the made fields, then the event's own that none of them hides, until <paramref name="visitor"/> answers false.</summary>
     /// <inheritdoc/>

@@ -51,6 +51,57 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void A_rule_that_waits_for_something_in_another_field_is_tried_when_it_is_there()
+    {
+        CompiledEvaluator evaluator = Evaluator(
+            Rule("A|contains: qzqzqzqzqz\n    B|contains: zqzqzq"),
+            Load(
+                "s:\n    A|contains: qzqzqzqzqz\nx:\n    B|contains: zqzqzq\ny:\n    B|contains: qqzzqq\ncondition: s and (x or y)"
+            ),
+            Load("s:\n    A|contains: qzqzqzqzqz\nn:\n    B|contains: zqzqzq\ncondition: s and not n"),
+            Rule("B|contains: zqzqzq"),
+            Rule("B|contains: qqzzqq")
+        );
+        // B is new in every event, so that A alone is remembered.
+        for (int i = 0; i < 4 * Window; i++)
+        {
+            evaluator.Evaluate(Plain(("A", "qzqzqzqzqz"), ("B", $"b{i}")), _held);
+            Assert.Equal([2], _held);
+        }
+
+        Assert.Equal([2], evaluator.Runner.Candidates);
+        evaluator.Evaluate(Plain(("A", "qzqzqzqzqz"), ("B", "one zqzqzq")), _held);
+        Assert.Equal([0, 1, 3], _held);
+        evaluator.Evaluate(Plain(("A", "qzqzqzqzqz"), ("B", "one qqzzqq")), _held);
+        Assert.Equal([1, 2, 4], _held);
+        Assert.Equal([1, 2, 4], evaluator.Runner.Candidates.Order());
+        evaluator.Evaluate(Plain(("A", "qzqzqzqzqz"), ("B", "one"), ("B", "two qqzzqq")), _held);
+        Assert.Equal([1, 2, 4], _held);
+        evaluator.Evaluate(Plain(("A", "qzqzqzqzqz")), _held);
+        Assert.Equal([2], _held);
+    }
+
+    [Fact]
+    public void A_rule_is_decided_by_the_key_whatever_is_asked_first()
+    {
+        // Of the two operands the one on B is tested first, as it is the rarer one.
+        CompiledEvaluator evaluator = Evaluator(
+            Load(
+                "s:\n    A|contains: qzqzqzqzqz\nx:\n    B|contains: 'aa'\ny:\n    A|startswith: x\ncondition: s and x and y"
+            )
+        );
+        for (int i = 0; i < 4 * Window; i++)
+        {
+            evaluator.Evaluate(Plain(("A", "qzqzqzqzqz"), ("B", $"aa{i}")), _held);
+            Assert.Empty(_held);
+        }
+
+        Assert.Empty(evaluator.Runner.Candidates);
+        evaluator.Evaluate(Plain(("A", "xqzqzqzqzqz"), ("B", "aa")), _held);
+        Assert.Equal([0], _held);
+    }
+
+    [Fact]
     public void What_depends_on_more_is_asked_each_time_until_many_asked()
     {
         // B is no witness: nothing reads it but the rule.

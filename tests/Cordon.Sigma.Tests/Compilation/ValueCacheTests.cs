@@ -13,14 +13,8 @@ public sealed class ValueCacheTests
 
     private (bool Known, bool IsWanted, int[] Hits) Ask(string text, FieldFilter? filter = null)
     {
-        bool known = _cache.TryFind(
-            filter ?? _filter,
-            FieldValue.FromText(text),
-            out int first,
-            out int count,
-            out bool isWanted
-        );
-        return (known, isWanted, [.. Enumerable.Range(first, count).Select(_cache.Hit)]);
+        bool known = _cache.TryFind(filter ?? _filter, FieldValue.FromText(text), out int at, out bool isWanted);
+        return (known, isWanted, known ? _cache.Hits(at, out _).ToArray() : []);
     }
 
     private void Add(string text, params int[] predicates)
@@ -68,9 +62,9 @@ public sealed class ValueCacheTests
     public void Text_is_not_a_number_that_is_written_like_it()
     {
         Add("16", 1);
-        Assert.False(_cache.TryFind(_filter, FieldValue.FromInteger(16, "16"), out _, out _, out bool isWanted));
+        Assert.False(_cache.TryFind(_filter, FieldValue.FromInteger(16, "16"), out _, out bool isWanted));
         Assert.True(isWanted);
-        Assert.False(_cache.TryFind(_filter, FieldValue.FromReal(16, "16"), out _, out _, out isWanted));
+        Assert.False(_cache.TryFind(_filter, FieldValue.FromReal(16, "16"), out _, out isWanted));
         Assert.False(isWanted);
     }
 
@@ -85,6 +79,39 @@ public sealed class ValueCacheTests
         Assert.Equal([(4 << 2) | 3, 6 << 2], Ask("x").Hits);
         _cache.Settle(first, 2);
         Assert.Equal([(4 << 2) | 2, 6 << 2], Ask("x").Hits);
+    }
+
+    [Fact]
+    public void Rules_are_asked_for_once()
+    {
+        Add("x", 4);
+        Add("y", 5);
+        Add("none");
+        Assert.True(_cache.TryFind(_filter, FieldValue.FromText("x"), out int known, out _));
+        Assert.False(_cache.TryRules(known, out _));
+        _cache.AddRules(known, [7, 8]);
+        Assert.True(_cache.TryRules(known, out ReadOnlySpan<int> rules));
+        Assert.Equal([7, 8], rules.ToArray());
+        Assert.Equal([(4 << 2) | 2], Ask("x").Hits);
+        Assert.True(_cache.TryFind(_filter, FieldValue.FromText("y"), out known, out _));
+        Assert.False(_cache.TryRules(known, out _));
+        _cache.AddRules(known, []);
+        Assert.True(_cache.TryRules(known, out rules));
+        Assert.Equal(0, rules.Length);
+        // Where nothing was found, no rule is to be tried.
+        Assert.True(_cache.TryFind(_filter, FieldValue.FromText("none"), out known, out _));
+        Assert.True(_cache.TryRules(known, out rules));
+        Assert.Equal(0, rules.Length);
+    }
+
+    [Fact]
+    public void Rules_that_there_is_no_room_for_are_asked_for_again()
+    {
+        Add("x", 4);
+        Assert.True(_cache.TryFind(_filter, FieldValue.FromText("x"), out int known, out _));
+        _cache.AddRules(known, new int[128 * 1_024]);
+        Assert.False(_cache.TryRules(known, out _));
+        Assert.Equal([(4 << 2) | 2], Ask("x").Hits);
     }
 
     [Theory]
