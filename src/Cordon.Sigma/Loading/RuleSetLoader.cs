@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cordon.Events;
 using Cordon.Sigma.Caching;
 
@@ -6,6 +7,8 @@ namespace Cordon.Sigma.Loading;
 /// <summary>Reads files, several at a time, and puts together what they gave in their order.</summary>
 internal static class RuleSetLoader
 {
+    private const int UsualSize = 16 * 1_024;
+
     public static RuleSet Load(IEnumerable<string> paths, SigmaOptions options)
     {
         List<SigmaProblem> problems = [];
@@ -92,18 +95,35 @@ internal static class RuleSetLoader
         RuleCache? cache
     )
     {
-        byte[]? bytes = ReadBytes(stream, options.MaxFileSize);
-        if (bytes is null)
+        // Most files are only held against what is known of them: their bytes are not kept.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(UsualSize);
+        try
         {
-            return FileContent.OfProblem(
-                RuleFiles.Problem(
-                    ProblemCodes.FileLimit,
-                    path,
-                    $"The file is larger than {options.MaxFileSize} bytes (MaxFileSize) and is not read."
-                )
-            );
+            int length = ReadBytes(stream, options.MaxFileSize, ref buffer);
+            return length >= 0
+                ? ReadContent(buffer.AsSpan(0, length), path, options, fields, cache)
+                : FileContent.OfProblem(
+                    RuleFiles.Problem(
+                        ProblemCodes.FileLimit,
+                        path,
+                        $"The file is larger than {options.MaxFileSize} bytes (MaxFileSize) and is not read."
+                    )
+                );
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
+    private static FileContent ReadContent(
+        ReadOnlySpan<byte> bytes,
+        string path,
+        SigmaOptions options,
+        FieldTable fields,
+        RuleCache? cache
+    )
+    {
         ContentHash? hash = cache is null ? null : ContentHash.Of(bytes);
         if (hash is { } known && cache!.Find(known, path) is { } kept)
         {
@@ -119,31 +139,30 @@ internal static class RuleSetLoader
         return content;
     }
 
-    // What a stream says of its length may be wrong (/proc, pipes), so it is read until it ends or passes the limit.
-    private static byte[]? ReadBytes(Stream stream, long limit)
+    // What a stream says of its length may be wrong (/proc, pipes), so it is read until it ends or passes the limit; then -1.
+    private static int ReadBytes(Stream stream, long limit, ref byte[] buffer)
     {
-        int length = stream.CanSeek
-            ? (int)Math.Clamp(stream.Length - stream.Position, 0, Math.Min(limit, Array.MaxLength - 1))
-            : 0;
-        byte[] buffer = new byte[length + 1];
         int filled = 0;
         while (true)
         {
             int read = stream.Read(buffer, filled, buffer.Length - filled);
             filled += read;
-            if (read == 0)
-            {
-                return buffer.AsSpan(0, filled).ToArray();
-            }
-
             if (filled > limit)
             {
-                return null;
+                return -1;
+            }
+
+            if (read == 0)
+            {
+                return filled;
             }
 
             if (filled == buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(Math.Max(4096, buffer.Length * 2L), Array.MaxLength));
+                byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, Array.MaxLength));
+                buffer.AsSpan().CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
             }
         }
     }
