@@ -6,11 +6,7 @@ namespace Cordon.Events;
 /// </summary>
 public sealed class EventCopier
 {
-    // Names come from logs: an attacker's log must not fill the memory with them.
-    private const int MaxNames = 4_096;
-
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _known;
+    private readonly TextPool _texts;
     private readonly List<CopiedField> _fields = [];
     private readonly FieldVisitor _visitor;
     private char[] _text = new char[1_024];
@@ -18,8 +14,14 @@ public sealed class EventCopier
 
     /// <summary>Makes one.</summary>
     public EventCopier()
+        : this(new TextPool()) { }
+
+    /// <summary>Makes one that shares names with others.</summary>
+    /// <param name="texts">The names that were met.</param>
+    public EventCopier(TextPool texts)
     {
-        _known = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        ArgumentNullException.ThrowIfNull(texts);
+        _texts = texts;
         _visitor = Add;
     }
 
@@ -32,10 +34,10 @@ public sealed class EventCopier
             Source = source.Source,
             Position = source.Position,
             RecordId = source.RecordId,
-            Product = NameOf(source.Product),
-            Channel = NameOf(source.Channel),
-            Provider = NameOf(source.Provider),
-            Computer = NameOf(source.Computer),
+            Product = _texts.Of(source.Product),
+            Channel = _texts.Of(source.Channel),
+            Provider = _texts.Of(source.Provider),
+            Computer = _texts.Of(source.Computer),
             Code = source.Code,
             Time = source.Time,
             IsRecovered = source.IsRecovered,
@@ -61,29 +63,8 @@ public sealed class EventCopier
         }
 
         text.CopyTo(_text.AsSpan(_length));
-        _fields.Add(new CopiedField(NameOf(name), value.Kind, _length, text.Length, SnapshotField.NumberOf(value)));
+        _fields.Add(new CopiedField(_texts.Of(name), value.Kind, _length, text.Length, SnapshotField.NumberOf(value)));
         _length += text.Length;
         return true;
-    }
-
-    private string NameOf(ReadOnlySpan<char> name)
-    {
-        if (name.Length == 0)
-        {
-            return "";
-        }
-
-        if (_known.TryGetValue(name, out string? known))
-        {
-            return known;
-        }
-
-        string copy = name.ToString();
-        if (_names.Count < MaxNames)
-        {
-            _names.Add(copy);
-        }
-
-        return copy;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,7 @@ internal static class FindingId
 {
     public static string Of(Finding finding)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>(512);
         Append(bytes, finding.Rule.Id);
         Append(bytes, finding.Rule.File);
         Append(bytes, finding.Event.Source);
@@ -26,20 +27,19 @@ internal static class FindingId
         }
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), digest);
+        SHA256.HashData(bytes.WrittenSpan, digest);
         return Convert.ToHexStringLower(digest[..16]);
     }
 
-    private static void Append(MemoryStream bytes, string text)
+    private static void Append(ArrayBufferWriter<byte> bytes, string text)
     {
-        bytes.Write(Encoding.UTF8.GetBytes(text));
-        bytes.WriteByte(0);
+        Encoding.UTF8.GetBytes(text, bytes);
+        bytes.Write("\0"u8);
     }
 
-    private static void Append(MemoryStream bytes, long number)
+    private static void Append(ArrayBufferWriter<byte> bytes, long number)
     {
-        Span<byte> written = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(written, number);
-        bytes.Write(written);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), number);
+        bytes.Advance(sizeof(long));
     }
 }

@@ -87,7 +87,6 @@ internal sealed class IncidentComposer(
         foreach (string account in accounts)
         {
             IReadOnlyList<SignIn> signIns = index.SignInsOf(account);
-            AccountHabit? habit = null;
             foreach (SignIn signIn in signIns)
             {
                 bool isNear = signIn.Time >= draft.First - Beside && signIn.Time <= draft.Last + options.AccountWindow;
@@ -96,8 +95,9 @@ internal sealed class IncidentComposer(
                     continue;
                 }
 
-                habit ??= new AccountHabit(signIns, draft, life, options);
-                if (SuccessWeights.Of(signIn, judgement, habit, null).Weight < options.AccessWeight)
+                if (
+                    SuccessWeights.Of(signIn, judgement, judgement.HabitOf(account), null).Weight < options.AccessWeight
+                )
                 {
                     continue;
                 }
@@ -203,10 +203,14 @@ internal sealed class IncidentComposer(
         HashSet<SignIn> seen = new(ReferenceEqualityComparer.Instance);
         foreach (string account in accounts)
         {
-            SignInLinks.LearnTimes(draft, index.SignInsOf(account).Where(seen.Add), life);
+            SignInLinks.LearnTimes(
+                draft,
+                index.SignInsOf(account).Where(s => SignInLinks.IsTry(s.Verdict) && seen.Add(s)),
+                life
+            );
         }
 
-        SignInLinks.LearnTimes(draft, cited.Where(seen.Add), life);
+        SignInLinks.LearnTimes(draft, cited.Where(s => SignInLinks.IsTry(s.Verdict) && seen.Add(s)), life);
         return draft;
     }
 

@@ -84,6 +84,9 @@ public sealed class FindingTally
     {
         private readonly SortedSet<string> _computers = new(StringComparer.OrdinalIgnoreCase);
 
+        // The last of them: the next finding is mostly of the same.
+        private string _computer = "";
+
         internal RuleLine(FindingRule rule) => Rule = rule;
 
         /// <summary>The rule.</summary>
@@ -111,12 +114,24 @@ public sealed class FindingTally
                 Last = Last is { } last && last >= end ? last : end;
             }
 
-            foreach (EventOrigin origin in finding.Correlation?.Events ?? [finding.Event])
+            if (finding.Correlation is not { } correlation)
             {
-                if (origin.Computer.Length > 0 && _computers.Count < ComputerLimit)
-                {
-                    _computers.Add(origin.Computer);
-                }
+                Add(finding.Event.Computer);
+                return;
+            }
+
+            foreach (EventOrigin origin in correlation.Events)
+            {
+                Add(origin.Computer);
+            }
+        }
+
+        private void Add(string computer)
+        {
+            if (computer.Length > 0 && computer != _computer && _computers.Count < ComputerLimit)
+            {
+                _computers.Add(computer);
+                _computer = computer;
             }
         }
     }

@@ -46,6 +46,19 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Of_findings_beyond_those_wanted_of_a_rule_and_computer_there_is_all_but_the_fields()
+    {
+        string path = _log.WriteProcesses("a.evtx", Enumerable.Repeat("very evil", 5));
+        IReadOnlyList<Finding> all = Scanner.Scan(Rule, [path], new ScanOptions { Threads = 1 }).Findings;
+        IReadOnlyList<Finding> few = Scanner
+            .Scan(Rule, [path], new ScanOptions { Threads = 1, MostAlike = 3 })
+            .Findings;
+        Assert.Equal([2, 2, 2, 2, 2], all.Select(f => f.Fields.Count));
+        Assert.Equal([2, 2, 2, 0, 0], few.Select(f => f.Fields.Count));
+        Assert.Equal(all.Select(f => (f.Id, f.Event)), few.Select(f => (f.Id, f.Event)));
+    }
+
+    [Fact]
     public void A_finding_names_the_event_as_it_numbers_itself_where_an_export_numbered_the_records_anew()
     {
         string path = _log.Write(

@@ -33,6 +33,26 @@ public sealed class FindingJsonTests
         Assert.Equal(7, line.GetProperty("fields").GetProperty("Size").GetInt32());
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Fields_keep_their_order_and_those_of_one_name_are_one_list(int others)
+    {
+        SnapshotField[] fields =
+        [
+            SnapshotField.OfText("Same", "a"),
+            .. Enumerable.Range(0, others).Select(i => SnapshotField.OfInteger($"F{i}", i)),
+            SnapshotField.OfText("Same", "b"),
+        ];
+        JsonElement whole = Lines(Make.Finding(Make.At(1), fields: fields))[0].GetProperty("fields");
+        JsonElement distinct = Lines(Make.Finding(Make.At(1), fields: fields[..^1]))[0].GetProperty("fields");
+        string[] names = [.. fields[..^1].Select(f => f.Name)];
+        Assert.Equal(names, whole.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(names, distinct.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["a", "b"], whole.GetProperty("Same").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal("a", distinct.GetProperty("Same").GetString());
+    }
+
     [Fact]
     public void A_correlation_says_what_it_rests_on()
     {

@@ -22,6 +22,24 @@ public sealed class TimelineCsvTests : IDisposable
     }
 
     [Fact]
+    public void A_row_is_whole_whatever_its_length_and_that_of_the_row_before()
+    {
+        string source = string.Concat(Enumerable.Repeat("Ω\"\u0085\u2028x", 3_000));
+        Finding with = Make.Finding(Make.At(2));
+        string[] rows = Write(
+            Make.Finding(Make.At(1)),
+            with with
+            {
+                Event = with.Event with { Source = source },
+            },
+            Make.Finding(Make.At(3))
+        );
+        Assert.Equal(4, rows.Length);
+        Assert.Contains(string.Concat(Enumerable.Repeat("Ω\"\"  x", 3_000)), rows[2], StringComparison.Ordinal);
+        Assert.Equal(rows[1].Replace(":01:00", ":03:00", StringComparison.Ordinal), rows[3]);
+    }
+
+    [Fact]
     public void Sorts_more_than_memory_is_given_for()
     {
         // Rows of about 2 kB: several runs go to disk, and none is left there.

@@ -31,7 +31,10 @@ internal static class Collecting
         }
     }
 
-    /// <summary>Goes back to collecting as always: a long scan would only fill the room with what it no longer needs.</summary>
+    /// <summary>
+    /// Goes back to collecting as always: a long scan would only fill the room with what it no longer needs. The rules, which stay, are told apart from it
+    /// once, so that they are not looked through and moved with the first of what the scan makes.
+    /// </summary>
     public static void Resume()
     {
         if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
@@ -42,6 +45,7 @@ internal static class Collecting
         try
         {
             GC.EndNoGCRegion();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Events.Organisations;
 
@@ -8,7 +9,9 @@ namespace Cordon.Cli.Scanning;
 /// </summary>
 internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
 {
-    private const int MaxAlike = 2_000;
+    /// <summary>Of how many findings of one rule on one computer incidents are made.</summary>
+    public const int MaxAlike = 2_000;
+
     private const int MaxKept = 400_000;
 
     private readonly Dictionary<Organisation, List<Finding>> _kept = new(ReferenceEqualityComparer.Instance);
@@ -25,8 +28,7 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
         }
 
         (FindingRule, string) alike = (finding.Rule, finding.Event.Computer);
-        int count = _alike.GetValueOrDefault(alike) + 1;
-        _alike[alike] = count;
+        int count = ++CollectionsMarshal.GetValueRefOrAddDefault(_alike, alike, out _);
         if (
             finding.Rule.Kind is FindingKind.Sigma or FindingKind.Indicator
             && (count > MaxAlike || kept.Count >= MaxKept)

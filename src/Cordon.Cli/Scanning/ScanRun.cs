@@ -185,6 +185,8 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     Activities = investigation.Activities,
                     Coverage = investigation.Coverage,
                     Indicators = indicators,
+                    // Whoever wants the findings as files wants them whole.
+                    MostAlike = request.OutputFolder is null ? FindingKeeper.MaxAlike : null,
                     OrganisationOf = settings.Organisations.Of,
                 },
                 collector,

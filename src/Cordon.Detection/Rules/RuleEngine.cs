@@ -98,7 +98,10 @@ public sealed class RuleEngine
     }
 
     /// <summary>Something that runs the rules over events, for one thread.</summary>
-    public RuleEvaluator CreateEvaluator() => new(this);
+    public RuleEvaluator CreateEvaluator() => new(this, null);
+
+    /// <summary>The same, whose findings have fields only as far as <see cref="Scanning.ScanOptions.MostAlike"/> says.</summary>
+    internal RuleEvaluator CreateEvaluator(int? mostAlike) => new(this, mostAlike);
 
     /// <summary>How many rules are served, but met no event of their log source, in all that evaluators have reported.</summary>
     public int CountWithoutEvents()

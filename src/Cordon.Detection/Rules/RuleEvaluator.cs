@@ -14,10 +14,10 @@ public sealed class RuleEvaluator
     private readonly List<int> _held = [];
     private readonly List<int> _told = [];
 
-    internal RuleEvaluator(RuleEngine engine)
+    internal RuleEvaluator(RuleEngine engine, int? mostAlike)
     {
         _engine = engine;
-        _findings = new FindingMaker(engine);
+        _findings = new FindingMaker(engine, mostAlike);
         _rules = engine.Rules.CreateEvaluator();
         _baseEvents =
             engine.Correlations.Correlations.Count == 0

@@ -110,7 +110,7 @@ public sealed class Scan
 
     private void WorkUntilDone(IEnumerator<EventPart> source, SemaphoreSlim room, CancellationTokenSource stop)
     {
-        RuleEvaluator evaluator = _engine.CreateEvaluator();
+        RuleEvaluator evaluator = _engine.CreateEvaluator(_options.MostAlike);
         ActivityReader? activities = _options.Activities?.CreateReader();
         CoverageRecorder? coverage = _options.Coverage is null ? null : new CoverageRecorder(_engine.Fields);
         IndicatorFinder? indicators = _options.Indicators is { } matcher

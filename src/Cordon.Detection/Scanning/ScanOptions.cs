@@ -26,6 +26,12 @@ public sealed record ScanOptions
     /// <summary>Looks for indicators in events; null where nobody asks.</summary>
     public IIndicatorMatcher? Indicators { get; init; }
 
+    /// <summary>
+    /// Of so many findings of one rule on one computer, the first of them, the fields are wanted: of later ones they may be missing, which saves copying
+    /// what nobody looks at. At least 0; null where all are wanted. Findings of indicators always have theirs.
+    /// </summary>
+    public int? MostAlike { get; init; }
+
     /// <summary>Whose a log is, by its path; always the same object for the same organisation. <see cref="Coverage"/> is told.</summary>
     public Func<string, Organisation> OrganisationOf { get; init; } = static _ => Organisation.Unnamed;
 }

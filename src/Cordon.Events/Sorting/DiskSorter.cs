@@ -13,13 +13,18 @@ public sealed class DiskSorter : IDisposable
     public const int DefaultRunBytes = 16 * 1024 * 1024;
 
     private const int HeadBytes = 20;
+    private const int BlockBytes = 256 * 1024;
 
     private readonly string _prefix;
     private readonly int _runBytes;
     private readonly List<Entry> _entries = [];
     private readonly List<string> _files = [];
-    private byte[] _bytes = [];
-    private int _used;
+
+    // Items one after the other, each whole in one block. A block is used again once its items are on disk; one array for all would be copied as it grows.
+    private readonly List<byte[]> _blocks = [];
+    private int _block = -1;
+    private int _room;
+    private long _used;
     private long _added;
 
     /// <summary>Makes an empty sorter.</summary>
@@ -33,7 +38,7 @@ public sealed class DiskSorter : IDisposable
         _runBytes = runBytes;
     }
 
-    private readonly record struct Entry(long Key, long Number, int Start, int Length);
+    private readonly record struct Entry(long Key, long Number, int Block, int Start, int Length);
 
     /// <summary>How many items were added.</summary>
     public long Count => _added;
@@ -48,13 +53,16 @@ public sealed class DiskSorter : IDisposable
             Spill();
         }
 
-        if (_bytes.Length - _used < item.Length)
+        if (_room < item.Length || _block < 0)
         {
-            Array.Resize(ref _bytes, Math.Max(_used + item.Length, Math.Min(_bytes.Length * 2, _runBytes)));
+            NextBlock(item.Length);
         }
 
-        item.CopyTo(_bytes.AsSpan(_used));
-        _entries.Add(new Entry(key, _added++, _used, item.Length));
+        byte[] block = _blocks[_block];
+        int start = block.Length - _room;
+        item.CopyTo(block.AsSpan(start));
+        _entries.Add(new Entry(key, _added++, _block, start, item.Length));
+        _room -= item.Length;
         _used += item.Length;
     }
 
@@ -109,6 +117,20 @@ public sealed class DiskSorter : IDisposable
         _files.Clear();
     }
 
+    private void NextBlock(int length)
+    {
+        if (++_block == _blocks.Count)
+        {
+            _blocks.Add(new byte[Math.Max(length, Math.Min(BlockBytes, _runBytes))]);
+        }
+        else if (_blocks[_block].Length < length)
+        {
+            _blocks[_block] = new byte[length];
+        }
+
+        _room = _blocks[_block].Length;
+    }
+
     private void SortEntries() =>
         _entries.Sort(static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Number.CompareTo(b.Number));
 
@@ -125,11 +147,11 @@ public sealed class DiskSorter : IDisposable
             BinaryPrimitives.WriteInt64LittleEndian(head[8..], entry.Number);
             BinaryPrimitives.WriteInt32LittleEndian(head[16..], entry.Length);
             output.Write(head);
-            output.Write(_bytes, entry.Start, entry.Length);
+            output.Write(_blocks[entry.Block], entry.Start, entry.Length);
         }
 
         _entries.Clear();
-        _used = 0;
+        (_block, _room, _used) = (-1, 0, 0);
     }
 
     private abstract class Run : IDisposable
@@ -158,7 +180,7 @@ public sealed class DiskSorter : IDisposable
 
             Entry entry = sorter._entries[_next++];
             (Key, Number) = (entry.Key, entry.Number);
-            Item = sorter._bytes.AsMemory(entry.Start, entry.Length);
+            Item = sorter._blocks[entry.Block].AsMemory(entry.Start, entry.Length);
             return true;
         }
     }

@@ -34,8 +34,8 @@ internal sealed class AccountNames
     /// <summary>A name in lower case without the domain before a backslash.</summary>
     public static string Plain(string name)
     {
-        int slash = name.LastIndexOf('\\');
-        return name.AsSpan(slash + 1).Trim().ToString().ToLowerInvariant();
+        ReadOnlySpan<char> plain = name.AsSpan(name.LastIndexOf('\\') + 1).Trim();
+        return (plain.Length == name.Length ? name : plain.ToString()).ToLowerInvariant();
     }
 
     /// <summary>Whether nothing is known of the organisation's domains.</summary>

@@ -25,16 +25,18 @@ internal static class EntityExtractor
             entities.Add(new FindingEntity(new Observable(ObservableKind.Host, host), EntityRole.Target));
         }
 
-        bool isSystem = finding.Fields.Any(f =>
+        // They are made anew each time that they are asked for.
+        SnapshotField[] fields = [.. finding.Fields];
+        bool isSystem = fields.Any(f =>
             f.Name.Equals("TargetUserSid", StringComparison.OrdinalIgnoreCase) && OrdinaryNames.IsSystemSid(f.Text)
         );
-        bool comesFromOutside = finding.Fields.Any(f =>
+        bool comesFromOutside = fields.Any(f =>
             FieldMeaning.TryGet(f.Name, out FieldMeaning m)
             && m is { Kind: ObservableKind.Address, Role: EntityRole.Source }
             && !AddressRanges.IsInner(Address(f.Text))
             && Address(f.Text).Length > 0
         );
-        foreach (SnapshotField field in finding.Fields)
+        foreach (SnapshotField field in fields)
         {
             if (entities.Count >= MaxEntities)
             {

@@ -13,7 +13,7 @@ internal static class AccountJudge
     {
         string account = target.Target.Value;
         IReadOnlyList<SignIn> signIns = judgement.Index.SignInsOf(account);
-        var habit = new AccountHabit(signIns, judgement.Draft, judgement.Life, judgement.Options);
+        AccountHabit habit = judgement.HabitOf(account);
         MailJudge.Judge(target, judgement);
         SignInJudge.Judge(target, signIns, judgement, habit);
         JudgeCode(target, judgement);

@@ -108,13 +108,7 @@ internal static class HostJudge
 
         foreach (string account in linked.Order(StringComparer.Ordinal).Take(MaxAccounts))
         {
-            var habit = new AccountHabit(
-                judgement.Index.SignInsOf(account),
-                judgement.Draft,
-                judgement.Life,
-                judgement.Options
-            );
-            SignInJudge.Judge(target, byAccount[account], judgement, habit);
+            SignInJudge.Judge(target, byAccount[account], judgement, judgement.HabitOf(account));
         }
     }
 

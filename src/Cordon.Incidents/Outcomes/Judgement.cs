@@ -24,6 +24,19 @@ internal sealed record Judgement(
         [.. Draft.Cited.SelectMany(Index.Cited).OfType<Mail>().Select(m => (m.From, m.Subject))]
     );
 
+    private readonly Dictionary<string, AccountHabit> _habits = new(StringComparer.Ordinal);
+
+    /// <summary>How an account usually signs in; worked out once.</summary>
+    public AccountHabit HabitOf(string account)
+    {
+        if (!_habits.TryGetValue(account, out AccountHabit? habit))
+        {
+            _habits[account] = habit = new AccountHabit(Index.SignInsOf(account), Draft, Life, Options);
+        }
+
+        return habit;
+    }
+
     /// <summary>Senders and subjects of the mails that findings rest on.</summary>
     public HashSet<(string From, string Subject)> Lures => _lures.Value;
 }

@@ -78,12 +78,10 @@ internal static class SignInJudge
             target.Submitted
         );
         bool isIn = signIn.Verdict == SignInVerdict.Succeeded;
-        string what =
-            $"{(isIn ? "signed in" : "had the right password and was stopped")}{From(signIn)} at {Words.Time(signIn.Time)}{Code(signIn, isIn)}";
         IReadOnlyList<Finding> citing = judgement.Draft.Citing(signIn.Origin);
         if (weight >= judgement.Options.AccessWeight)
         {
-            string statement = $"{Words.Name(signIn.Account)} {what}: {string.Join(", ", reasons)}";
+            string statement = $"{What(signIn, isIn)}: {string.Join(", ", reasons)}";
             target.Reach(
                 isIn ? Outcome.AccessGained : Outcome.CredentialExposed,
                 weight,
@@ -108,7 +106,7 @@ internal static class SignInJudge
             target.Tell(
                 Outcome.AccessGained,
                 weight,
-                $"{Words.Name(signIn.Account)} {what}, which is no sign of the attacker: {string.Join(", ", reasons)}",
+                $"{What(signIn, isIn)}, which is no sign of the attacker: {string.Join(", ", reasons)}",
                 signIn.Time,
                 [signIn.Origin],
                 citing
@@ -117,6 +115,9 @@ internal static class SignInJudge
 
         return false;
     }
+
+    private static string What(SignIn signIn, bool isIn) =>
+        $"{Words.Name(signIn.Account)} {(isIn ? "signed in" : "had the right password and was stopped")}{From(signIn)} at {Words.Time(signIn.Time)}{Code(signIn, isIn)}";
 
     private static void Conclude(
         TargetCase target,

@@ -72,7 +72,7 @@ internal static class SignInLinks
 
     public static SignInLink Of(IncidentDraft draft, SignIn signIn, OrdinaryLife life)
     {
-        if (draft.Tools.Contains(ToolSignature.Of(signIn)))
+        if (draft.Tools.Count > 0 && draft.Tools.Contains(ToolSignature.Of(signIn)))
         {
             return SignInLink.Tool;
         }
@@ -100,7 +100,8 @@ internal static class SignInLinks
         draft.Citing(signIn.Origin).Count > 0
         || (draft.Knows(ObservableKind.Address, signIn.Address) && !life.IsOrdinaryAddress(signIn.Address));
 
-    private static bool IsTry(SignInVerdict verdict) =>
+    /// <summary>Whether it is an attempt that was turned away.</summary>
+    public static bool IsTry(SignInVerdict verdict) =>
         verdict
             is SignInVerdict.Rejected
                 or SignInVerdict.NoSuchAccount

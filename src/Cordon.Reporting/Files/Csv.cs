@@ -12,6 +12,14 @@ internal static class Csv
     // Excel, LibreOffice and Google Sheets take these as the start of a formula; the full-width forms too.
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@|%\uFF1D\uFF0B\uFF0D\uFF20");
 
+    // Quotes, which are doubled, and what would end a line or do worse, for which a blank is written.
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        '"',
+        '\u2028',
+        '\u2029',
+        .. Enumerable.Range(0, 0xA0).Select(static c => (char)c).Where(char.IsControl),
+    ]);
+
     /// <summary>Adds one row, ended by CR LF.</summary>
     public static void AppendRow(StringBuilder row, params ReadOnlySpan<string> cells)
     {
@@ -38,18 +46,12 @@ internal static class Csv
             row.Append('\'');
         }
 
-        foreach (char unit in cell)
+        ReadOnlySpan<char> rest = cell;
+        for (int next; (next = rest.IndexOfAny(Special)) >= 0; rest = rest[(next + 1)..])
         {
-            if (unit == '"')
-            {
-                row.Append("\"\"");
-            }
-            else
-            {
-                row.Append(char.IsControl(unit) || unit is '\u2028' or '\u2029' ? ' ' : unit);
-            }
+            row.Append(rest[..next]).Append(rest[next] == '"' ? "\"\"" : " ");
         }
 
-        row.Append('"');
+        row.Append(rest).Append('"');
     }
 }

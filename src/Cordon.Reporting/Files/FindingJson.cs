@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Events;
@@ -15,15 +16,21 @@ public sealed class FindingJson : IDisposable
         SkipValidation = true,
     };
 
+    // Names of fields, beyond which looking for each in all others costs too much.
+    private const int FewFields = 32;
+
     private readonly Stream _output;
+
+    // A line: a writer on the stream itself would flush it with each.
+    private readonly ArrayBufferWriter<byte> _line = new(1024);
     private readonly Utf8JsonWriter _json;
 
-    /// <summary>Writes to <paramref name="output"/>, which stays open.</summary>
+    /// <summary>Writes to <paramref name="output"/>, which stays open and is not flushed.</summary>
     public FindingJson(Stream output)
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
-        _json = new Utf8JsonWriter(output, Options);
+        _json = new Utf8JsonWriter(_line, Options);
     }
 
     /// <summary>Writes one line.</summary>
@@ -31,6 +38,7 @@ public sealed class FindingJson : IDisposable
     public void Write(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
+        _line.ResetWrittenCount();
         _json.Reset();
         _json.WriteStartObject();
         _json.WriteString("id", finding.Id);
@@ -49,7 +57,8 @@ public sealed class FindingJson : IDisposable
         WriteEntities(finding);
         _json.WriteEndObject();
         _json.Flush();
-        _output.WriteByte((byte)'\n');
+        _line.Write("\n"u8);
+        _output.Write(_line.WrittenSpan);
     }
 
     /// <inheritdoc/>
@@ -168,8 +177,22 @@ public sealed class FindingJson : IDisposable
     /// <summary>Names that repeat become one member with a list, so that no reader of JSON drops any.</summary>
     private void WriteFields(IReadOnlyList<SnapshotField> fields)
     {
+        // They are made anew each time that they are asked for.
+        SnapshotField[] all = [.. fields];
         _json.WriteStartObject();
-        foreach (IGrouping<string, SnapshotField> group in fields.GroupBy(static f => f.Name, StringComparer.Ordinal))
+        if (AreDistinct(all))
+        {
+            foreach (SnapshotField field in all)
+            {
+                _json.WritePropertyName(field.Name);
+                WriteValue(field);
+            }
+
+            _json.WriteEndObject();
+            return;
+        }
+
+        foreach (IGrouping<string, SnapshotField> group in all.GroupBy(static f => f.Name, StringComparer.Ordinal))
         {
             _json.WritePropertyName(group.Key);
             SnapshotField[] values = [.. group];
@@ -189,6 +212,28 @@ public sealed class FindingJson : IDisposable
         }
 
         _json.WriteEndObject();
+    }
+
+    /// <summary>Whether it is known that no two have one name; of many fields it is not asked.</summary>
+    private static bool AreDistinct(SnapshotField[] fields)
+    {
+        if (fields.Length > FewFields)
+        {
+            return false;
+        }
+
+        for (int i = 1; i < fields.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (fields[i].Name == fields[j].Name)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private void WriteValue(SnapshotField field)

@@ -33,6 +33,9 @@ public sealed class TimelineCsv : IDisposable
 
     private readonly string _path;
     private readonly StringBuilder _row = new();
+    private readonly StringBuilder _details = new();
+    private char[] _chars = new char[1024];
+    private byte[] _bytes = new byte[Encoding.UTF8.GetMaxByteCount(1024)];
     private readonly DiskSorter _rows;
 
     /// <summary>Writes to <paramref name="path"/> when <see cref="Complete"/> is called.</summary>
@@ -65,7 +68,7 @@ public sealed class TimelineCsv : IDisposable
             origin.Source,
             Details(finding)
         );
-        _rows.Add(finding.Time?.Ticks ?? long.MaxValue, Encoding.UTF8.GetBytes(_row.ToString()));
+        _rows.Add(finding.Time?.Ticks ?? long.MaxValue, Encoded());
     }
 
     /// <summary>Sorts what was taken and writes the file.</summary>
@@ -75,7 +78,7 @@ public sealed class TimelineCsv : IDisposable
         using var output = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
         _row.Clear();
         Csv.AppendRow(_row, [.. Columns]);
-        output.Write(Encoding.UTF8.GetBytes(_row.ToString()));
+        output.Write(Encoded());
         foreach ((_, ReadOnlyMemory<byte> row) in _rows.Sorted())
         {
             output.Write(row.Span);
@@ -85,9 +88,22 @@ public sealed class TimelineCsv : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private static string Details(Finding finding)
+    // The row in UTF-8, in memory that the next one uses again.
+    private ReadOnlySpan<byte> Encoded()
     {
-        var text = new StringBuilder();
+        if (_chars.Length < _row.Length)
+        {
+            _chars = new char[_row.Length * 2];
+            _bytes = new byte[Encoding.UTF8.GetMaxByteCount(_chars.Length)];
+        }
+
+        _row.CopyTo(0, _chars, _row.Length);
+        return _bytes.AsSpan(0, Encoding.UTF8.GetBytes(_chars.AsSpan(0, _row.Length), _bytes));
+    }
+
+    private string Details(Finding finding)
+    {
+        StringBuilder text = _details.Clear();
         if (finding.Correlation is { } correlation)
         {
             text.Append(

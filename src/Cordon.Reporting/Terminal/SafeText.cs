@@ -14,6 +14,12 @@ public static class SafeText
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     );
 
+    /// <summary>The same of a string, which is given back as it is where it has nothing of that kind.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="limit">The most characters to keep, at least 1.</param>
+    internal static string OneLine(string text, int limit = int.MaxValue) =>
+        text.Length <= limit && !text.AsSpan().ContainsAnyExcept(Plain) ? text : OneLine(text.AsSpan(), limit);
+
     /// <summary>
     /// The text with each control, format, private or unpaired character shown as <c>\u</c> and its code, cut to
     /// <paramref name="limit"/> characters (an ellipsis marks the cut).

@@ -15,13 +15,18 @@ internal sealed class WindowsLogons : IActivitySource
     private readonly WindowsFields _fields;
     private readonly WindowsOutcomes _outcomes;
     private readonly LogonCondenser _condenser = new();
+    private readonly TextPool _texts = new();
+    private readonly EventCopier _copier;
     private int _failures;
 
     public WindowsLogons(FieldTable fields)
         : this(fields, WindowsOutcomes.Default) { }
 
-    internal WindowsLogons(FieldTable fields, WindowsOutcomes outcomes) =>
+    internal WindowsLogons(FieldTable fields, WindowsOutcomes outcomes)
+    {
         (_fields, _outcomes) = (new WindowsFields(fields), outcomes);
+        _copier = new EventCopier(_texts);
+    }
 
     public IReadOnlyList<(string Product, string Channel)> Streams { get; } = [("windows", "Security")];
 
@@ -204,23 +209,31 @@ internal sealed class WindowsLogons : IActivitySource
         }
     }
 
-    private static SignIn SignInOf(LogEvent source, DateTime time, scoped in Logon logon) =>
+    private SignIn SignInOf(LogEvent source, DateTime time, scoped in Logon logon) =>
         new()
         {
-            Origin = EventOrigin.Of(source),
+            Origin = _copier.OriginOf(source),
             Time = time,
             System = logon.System,
-            Account = WindowsText.Account(logon.Name),
+            Account = AccountOf(logon.Name),
             Verdict = logon.Outcome.Verdict,
             IsPasswordRight = logon.Outcome.IsPasswordRight,
             Code = logon.Outcome.Code,
             Reason = logon.Outcome.Meaning,
-            Address = logon.Address.ToString(),
-            UserAgent = WindowsText.Bounded(logon.Workstation),
-            Application = WindowsText.Bounded(logon.Application),
-            Protocol = WindowsText.Bounded(logon.Protocol),
+            Address = _texts.Of(logon.Address),
+            UserAgent = _texts.Of(WindowsText.Cut(logon.Workstation)),
+            Application = _texts.Of(WindowsText.Cut(logon.Application)),
+            Protocol = _texts.Of(WindowsText.Cut(logon.Protocol)),
+            // Each session has its own.
             Session = WindowsText.Bounded(logon.Session),
-            Host = WindowsText.Bounded(source.Computer),
+            Host = _texts.Of(WindowsText.Cut(source.Computer)),
             IsInteractive = logon.IsInteractive,
         };
+
+    private string AccountOf(ReadOnlySpan<char> name)
+    {
+        name = WindowsText.Name(name);
+        Span<char> lower = stackalloc char[WindowsText.MaxLength];
+        return _texts.Of(lower[..name.ToLowerInvariant(lower)]);
+    }
 }

@@ -6,10 +6,13 @@ internal static class WindowsText
     public const int MaxLength = 256;
 
     /// <summary>A text from an event, cut to a bounded length, empty where Windows writes a dash.</summary>
-    public static string Bounded(ReadOnlySpan<char> text)
+    public static string Bounded(ReadOnlySpan<char> text) => Cut(text).ToString();
+
+    /// <summary>The same, not yet a string.</summary>
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text)
     {
         text = Plain(text);
-        return text.Length > MaxLength ? text[..MaxLength].ToString() : text.ToString();
+        return text.Length > MaxLength ? text[..MaxLength] : text;
     }
 
     /// <summary>Without space around, empty where Windows writes a dash.</summary>

@@ -40,15 +40,18 @@ internal sealed class AttemptReader(Organisation organisation)
                     Index = attempts.Count,
                     Source = signIn,
                     Family = Texts.Of(family),
-                    Account = Accounts.Of(family + "\n" + (signIn.Account.Length > 0 ? signIn.Account : "\n" + source)),
+                    Account =
+                        signIn.Account.Length > 0
+                            ? Accounts.OfJoined(family, "\n", signIn.Account)
+                            : Accounts.OfJoined(family, "\n\n", source),
                     Address = address,
                     Network = network,
                     System = Texts.Of(signIn.AutonomousSystem is { } number ? $"as {number}" : ""),
-                    Country = Texts.Of(signIn.Country.Length > 0 ? "in " + signIn.Country : ""),
-                    Agent = Texts.Of(signIn.UserAgent.Length > 0 ? "by " + signIn.UserAgent : ""),
-                    Device = Texts.Of(signIn.Device.Length > 0 ? "on " + signIn.Device : ""),
-                    Tool = Texts.Of($"tool {signIn.UserAgent}\n{signIn.Application}\n{signIn.Protocol}"),
-                    Door = Texts.Of($"door {signIn.Application}\n{signIn.Protocol}"),
+                    Country = signIn.Country.Length > 0 ? Texts.OfJoined("in ", signIn.Country) : 0,
+                    Agent = signIn.UserAgent.Length > 0 ? Texts.OfJoined("by ", signIn.UserAgent) : 0,
+                    Device = signIn.Device.Length > 0 ? Texts.OfJoined("on ", signIn.Device) : 0,
+                    Tool = Texts.OfJoined("tool ", signIn.UserAgent, "\n", signIn.Application, "\n", signIn.Protocol),
+                    Door = Texts.OfJoined("door ", signIn.Application, "\n", signIn.Protocol),
                     IsOwnAddress = _own.Contains(parsed),
                 }
             );

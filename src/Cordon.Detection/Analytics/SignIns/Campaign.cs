@@ -30,6 +30,8 @@ internal sealed class Campaign
     /// <summary>The tries of each account, by time.</summary>
     public Dictionary<int, List<Attempt>> ByAccount { get; } = [];
 
+    // By time.
+    private readonly Dictionary<int, List<Attempt>> _byAddress = [];
     private readonly Dictionary<(int Kind, int Value), int> _traits = [];
     private readonly Dictionary<(int Kind, int Value), HashSet<int>> _accounts = [];
 
@@ -50,6 +52,12 @@ internal sealed class Campaign
             }
 
             own.Add(attempt);
+            if (!_byAddress.TryGetValue(attempt.Address, out List<Attempt>? here))
+            {
+                _byAddress[attempt.Address] = here = [];
+            }
+
+            here.Add(attempt);
             foreach (int kind in Trait.All)
             {
                 (int, int) trait = (kind, Trait.Of(attempt, kind));
@@ -74,6 +82,11 @@ internal sealed class Campaign
             ? accounts.Count - (accounts.Contains(attempt.Account) ? 1 : 0)
             : 0;
     }
+
+    /// <summary>Whether another account than an attempt's was tried from its address within a time of it.</summary>
+    public bool TriesNear(Attempt attempt, TimeSpan near) =>
+        _byAddress.TryGetValue(attempt.Address, out List<Attempt>? tries)
+        && tries.Exists(t => t.Account != attempt.Account && (t.Time - attempt.Time).Duration() <= near);
 
     /// <summary>The share of its tries that have the trait of an attempt.</summary>
     public double Share(Attempt attempt, int kind) =>

@@ -118,9 +118,11 @@ internal sealed class CampaignFinder
         Clock clock = _clocks[key.Family];
         List<Attempt> episodes = Episodes(group);
         Campaign? best = null;
+        HashSet<(int, int)> seen = [];
         foreach (double rate in Rates)
         {
-            if (ChangePoint.Find(episodes, clock, expected, rate) is { } span)
+            // Several rates mostly tell of the same time.
+            if (ChangePoint.Find(episodes, clock, expected, rate) is { } span && seen.Add((span.First, span.Last)))
             {
                 List<Attempt> tries =
                 [

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events.Activities;
 
 namespace Cordon.Detection.Analytics.SignIns;
@@ -13,16 +14,7 @@ internal static class RepeatedAttempts
 
     public static List<SignIn> Remove(IReadOnlyList<SignIn> signIns)
     {
-        List<SignIn> ordered =
-        [
-            .. signIns
-                .Where(s => s.Verdict != SignInVerdict.NotAnAttempt)
-                .OrderBy(s => s.Time)
-                .ThenBy(s => s.System, StringComparer.Ordinal)
-                .ThenBy(s => s.Account, StringComparer.Ordinal)
-                .ThenBy(s => s.Origin.Source, StringComparer.Ordinal)
-                .ThenBy(s => s.Origin.Position),
-        ];
+        List<SignIn> ordered = Ordered(signIns);
         var families = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         foreach (SignIn signIn in ordered)
         {
@@ -46,6 +38,47 @@ internal static class RepeatedAttempts
 
         return [.. ordered.Where((_, i) => !isRepeated[i])];
     }
+
+    // Sign-ins come by time, so that only those of the same instant are put in order, and that is few.
+    private static List<SignIn> Ordered(IReadOnlyList<SignIn> signIns)
+    {
+        List<SignIn> ordered = new(signIns.Count);
+        bool isByTime = true;
+        foreach (SignIn signIn in signIns)
+        {
+            if (signIn.Verdict != SignInVerdict.NotAnAttempt)
+            {
+                isByTime &= ordered.Count == 0 || ordered[^1].Time <= signIn.Time;
+                ordered.Add(signIn);
+            }
+        }
+
+        if (!isByTime)
+        {
+            return [.. InOrder(ordered)];
+        }
+
+        for (int start = 0, end; start < ordered.Count; start = end)
+        {
+            for (end = start + 1; end < ordered.Count && ordered[end].Time == ordered[start].Time; end++) { }
+
+            if (end - start > 1)
+            {
+                SignIn[] same = [.. InOrder(ordered.GetRange(start, end - start))];
+                same.CopyTo(CollectionsMarshal.AsSpan(ordered)[start..]);
+            }
+        }
+
+        return ordered;
+    }
+
+    private static IOrderedEnumerable<SignIn> InOrder(List<SignIn> signIns) =>
+        signIns
+            .OrderBy(s => s.Time)
+            .ThenBy(s => s.System, StringComparer.Ordinal)
+            .ThenBy(s => s.Account, StringComparer.Ordinal)
+            .ThenBy(s => s.Origin.Source, StringComparer.Ordinal)
+            .ThenBy(s => s.Origin.Position);
 
     // The log that says the most stands; the others are matched with it.
     private static int Rank(SignIn signIn) =>

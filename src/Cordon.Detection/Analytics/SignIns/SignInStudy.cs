@@ -92,7 +92,7 @@ internal sealed class SignInStudy
         int id = _reader.Addresses.Of(address);
         foreach (string family in Families)
         {
-            int known = _reader.Accounts.Of(family + "\n" + account);
+            int known = _reader.Accounts.OfJoined(family, "\n", account);
             if (Habits.Of(known, Trait.Address, id)?.IsAwayFrom(time, TimeSpan.FromHours(20)) ?? false)
             {
                 return true;

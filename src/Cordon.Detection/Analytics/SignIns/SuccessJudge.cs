@@ -62,11 +62,7 @@ internal sealed class SuccessJudge(Habits habits, Novelty novelty)
     {
         if (campaign.Others(attempt, Trait.Address) > 0)
         {
-            bool isNear = campaign.Tries.Exists(t =>
-                t.Address == attempt.Address
-                && t.Account != attempt.Account
-                && (t.Time - attempt.Time).Duration() <= Near
-            );
+            bool isNear = campaign.TriesNear(attempt, Near);
             bool isShared = habits.Owners(attempt, Trait.Address) >= 3 && !habits.IsTainted(attempt);
             reasons.Add(isNear ? "an address of the attack within the hour" : "an address of the attack");
             // One other account may be a name mistyped, or somebody of the same household.
