@@ -32,7 +32,16 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
             return NameKinds.None;
         }
 
-        NameKinds kinds = list[hash] | Loaded(text, sentence, token, count);
+        NameKinds listed = list[hash];
+        NameKinds loaded = Loaded(text, sentence, token, count);
+        // Public lists have tools of every day among malware.
+        if ((listed & (NameKinds.Tool | NameKinds.Malware)) == NameKinds.Tool)
+        {
+            loaded &= ~NameKinds.Malware;
+        }
+
+        NameKinds kinds = listed | loaded;
+        kinds = kinds == NameKinds.Ordinary ? NameKinds.None : kinds;
         return kinds == NameKinds.None && count == 1 ? Variant(sentence.Tokens[token].Of(text)) : kinds;
     }
 
