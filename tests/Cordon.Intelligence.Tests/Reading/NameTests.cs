@@ -1,3 +1,4 @@
+using Cordon.Intelligence.Knowledge;
 using Cordon.Intelligence.Reading;
 using Cordon.Intelligence.Reading.Models;
 using Cordon.Intelligence.Reading.Tagging;
@@ -105,11 +106,67 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void What_is_loaded_is_known_by_its_names_and_not_by_proposals()
+    {
+        KnowledgeBase loaded = KnowledgeBase.BuiltIn;
+        string name = loaded
+            .Actors.SelectMany(static a => a.Names)
+            .Select(static n => n.Name)
+            .First(n => n.All(char.IsLetter) && loaded.ResolveExactly(n + " operators").Count == 0);
+        Assert.NotEmpty(loaded.Resolve(name + " operators"));
+        string text = $"{name} operators came back.";
+        Sentence sentence = SentenceSplitter.Split(text, [])[0];
+        var knowledge = new NameKnowledge(NameList.Empty, loaded);
+        Assert.Equal(NameKinds.Actor, knowledge.Of(text, sentence, 0, 1));
+        Assert.Equal(NameKinds.None, knowledge.Of(text, sentence, 0, 2));
+    }
+
+    [Fact]
+    public void A_loaded_name_that_is_a_tool_of_every_day_stays_one()
+    {
+        NameList listed = NameList.Of([KeyValuePair.Create("Foxmoth", NameKinds.Tool)]);
+        const string text = "Foxmoth Kitewing came back.";
+        Sentence sentence = SentenceSplitter.Split(text, [])[0];
+        var knowledge = new NameKnowledge(listed, new MalwareOnly());
+        Assert.Equal(NameKinds.Tool, knowledge.Of(text, sentence, 0, 1));
+        Assert.Equal(NameKinds.Malware, knowledge.Of(text, sentence, 1, 1));
+    }
+
+    [Fact]
+    public void A_name_that_texts_mean_otherwise_is_kept_as_a_word_alone()
+    {
+        NameList listed = NameList
+            .Of([KeyValuePair.Create("Foxmoth", NameKinds.Malware)])
+            .Without(new Dictionary<ulong, NameKinds> { [Hashing.OfName(0, "Foxmoth")] = NameKinds.Malware });
+        const string text = "Foxmoth came back.";
+        Sentence sentence = SentenceSplitter.Split(text, [])[0];
+        Assert.Equal(NameKinds.None, new NameKnowledge(listed, null).Of(text, sentence, 0, 1));
+        Assert.Equal(
+            NameKinds.Malware | NameKinds.Ordinary,
+            new NameKnowledge(listed, new MalwareOnly()).Of(text, sentence, 0, 1)
+        );
+    }
+
+    [Fact]
     public void Kinds_alone_name_nothing() =>
         Assert.DoesNotContain(
             new ReportReader().Read("They sell RATs, and a RAT is all one needs; Trojans cost more.").Entities,
             static e => e.Type == EntityType.Malware
         );
+
+    private sealed class MalwareOnly : INameResolver
+    {
+        public IReadOnlyList<NameCandidate> Resolve(string name) =>
+            [
+                new NameCandidate(
+                    "malware--00000000-0000-4000-8000-000000000002",
+                    name,
+                    1,
+                    ["the same name"],
+                    ["somebody"]
+                ),
+            ];
+    }
 
     private static FeatureReader Facts(string text, string known)
     {

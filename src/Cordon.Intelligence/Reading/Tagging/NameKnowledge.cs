@@ -70,7 +70,12 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
         string name = text[start..end];
         if (!_asked.TryGetValue(name, out NameKinds kinds))
         {
-            foreach (NameCandidate candidate in resolver.Resolve(name))
+            // A proposal is for people to look at; it would make "the group" part of a name, and a town an actor.
+            foreach (
+                NameCandidate candidate in resolver is KnowledgeBase known
+                    ? known.ResolveExactly(name)
+                    : resolver.Resolve(name)
+            )
             {
                 kinds |= KindOf(candidate.Id);
             }
