@@ -1,3 +1,5 @@
+using Cordon.Intelligence.Importing;
+using Cordon.Intelligence.Knowledge;
 using Cordon.Intelligence.Reading;
 using Cordon.Intelligence.Reading.Models;
 using Cordon.Intelligence.Reading.Tagging;
@@ -13,13 +15,43 @@ internal static class Measure
     public static int Run()
     {
         (NameList names, SequenceModel model) = Trainer.Tagger(["train"]);
-        var reader = new ReportReader(null, null, new ReadingModels(names, new Tagger(model, names), null));
+        var models = new ReadingModels(names, new Tagger(model, names), null);
+        Entities(new ReportReader(null, null, models));
+        Console.WriteLine("with ATT&CK and misp-galaxy imported:");
+        Entities(new ReportReader(Imported(), null, models));
+        RoleMeasure.Run(new ReportReader(null, null, models));
+        return Trainer.Techniques();
+    }
+
+    private static void Entities(ReportReader reader)
+    {
         string root = Places.Corpora;
         Entities(reader, "APTNER dev, tokens joined by spaces", EntityCorpora.Aptner(root, "dev"));
         Entities(reader, "AnnoCTR dev, its own texts", EntityCorpora.AnnoCtrTexts(root, "dev"));
         Entities(reader, "AnnoCTR dev, tokens joined by spaces", EntityCorpora.AnnoCtr(root, "dev"));
-        RoleMeasure.Run(reader);
-        return Trainer.Techniques();
+    }
+
+    private static KnowledgeBase Imported()
+    {
+        var content = new ImportContent("measure", ImportLimits.Default);
+        foreach (string folder in (string[])["attack", "misp-galaxy"])
+        {
+            foreach (
+                string path in Directory
+                    .EnumerateFiles(
+                        Path.Combine(Places.Corpora, "intel", folder),
+                        "*.json",
+                        SearchOption.AllDirectories
+                    )
+                    .Order(StringComparer.Ordinal)
+            )
+            {
+                using FileStream file = File.OpenRead(path);
+                FileImport.Read(file, Path.GetFileName(path), content);
+            }
+        }
+
+        return new KnowledgeBase([BuiltInKnowledge.Read(), content.Part]);
     }
 
     private static void Entities(ReportReader reader, string title, IReadOnlyList<Annotated> documents)

@@ -9,6 +9,7 @@ return args switch
     ["measure"] => Measure.Run(),
     ["folds"] => FoldMeasure.Run(),
     ["errors", string type] => NameErrors.Run(type),
+    ["errors", string type, "folds"] => NameErrors.RunFolds(type),
     ["techniques"] => Trainer.Techniques(),
     ["roles"] => RoleMeasure.Run(new ReportReader()),
     ["stances", string file] => StanceMeasure.Run(file, tells: true),
@@ -24,7 +25,7 @@ static int Usage()
         train REPOSITORY   trains the models that ship, over CORDON_CORPORA
         measure            trains on training parts alone and measures on development parts
         folds              measures names over training and development parts, each third by a model of the others
-        errors TYPE        shows what is found too much (+) and too little (-) on development parts
+        errors TYPE        shows what is found too much (+) and too little (-) on development parts; "folds" behind it: over folds
         techniques         measures techniques alone
         roles              measures attackers and victims with the models that ship
         stances FILE       measures stances on the project's own texts

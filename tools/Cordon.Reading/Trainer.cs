@@ -12,7 +12,7 @@ internal static class Trainer
 {
     private const int LeastFeature = 2;
     private const float Rate = 0.03f;
-    private const float Decay = 1e-5f;
+    private const float Decay = 2e-4f;
     private const double Forget = 0.5;
     private const int Rounds = 8;
     private const float LeastWeight = 0.02f;

@@ -90,4 +90,7 @@ public sealed class KnowledgeBase : INameResolver
             ]
             : _index.Value.Resolve(name);
     }
+
+    /// <summary>The same without techniques, and without proposals: <c>Gaza</c> is not the <c>Gaza Hackers Team</c>.</summary>
+    internal IReadOnlyList<NameCandidate> ResolveExactly(string name) => _index.Value.Resolve(name, proposes: false);
 }

@@ -34,7 +34,7 @@ internal sealed class NameIndex
         }
     }
 
-    public IReadOnlyList<NameCandidate> Resolve(string asked)
+    public IReadOnlyList<NameCandidate> Resolve(string asked, bool proposes = true)
     {
         string name = asked.Trim();
         if (name.Length is 0 or > MaxName)
@@ -56,9 +56,14 @@ internal sealed class NameIndex
             hits.Add(new NameRanking.Hit(actor, known, false));
         }
 
+        if (!proposes && hits.Count == 0)
+        {
+            return [];
+        }
+
         foreach ((Actor actor, ActorName known) in _loose.GetValueOrDefault(NameKey.LooseOf(name)) ?? [])
         {
-            if (!found.Contains(actor.Id))
+            if (proposes && !found.Contains(actor.Id))
             {
                 hits.Add(new NameRanking.Hit(actor, known, true));
             }

@@ -1,4 +1,5 @@
 using Cordon.Intelligence.Reading;
+using Cordon.Intelligence.Reading.Tagging;
 
 namespace Cordon.Reading.Corpora;
 
@@ -86,8 +87,11 @@ internal static class EntityCorpora
 
     private static bool IsCommonWord(Marked entity, string text) =>
         entity.Type is EntityType.ThreatActor or EntityType.Malware
-        && !text.AsSpan(entity.Start, entity.End - entity.Start).ContainsAnyInRange('A', 'Z')
-        && !text.AsSpan(entity.Start, entity.End - entity.Start).ContainsAnyInRange('0', '9');
+        && (
+            text[entity.Start..entity.End].Split(' ').All(static w => Cues.Of(w) == Cue.Malware)
+            || !text.AsSpan(entity.Start, entity.End - entity.Start).ContainsAnyInRange('A', 'Z')
+                && !text.AsSpan(entity.Start, entity.End - entity.Start).ContainsAnyInRange('0', '9')
+        );
 
     private static Annotated Named(Annotated document) =>
         document with

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cordon.Intelligence.Reading.Tagging;
 
 namespace Cordon.Reading.Training;
@@ -7,8 +8,13 @@ internal sealed class FieldTrainer
 {
     private readonly Dictionary<uint, int> _index = [];
     private readonly int _labels = Labels.Count;
+
+    // Rows are as wide as whole vectors; what is beyond the labels stays nothing.
+    private readonly int _width = (Labels.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
     private readonly float[] _weights;
     private readonly float[] _transitions;
+    private readonly double[] _exponents;
+    private readonly double[] _turned;
     private double _pace;
     private double _scale = 1;
     private readonly (int[][] Features, int[] Labels, int[] Plain)[] _examples;
@@ -39,8 +45,10 @@ internal sealed class FieldTrainer
             }
         }
 
-        _weights = new float[_index.Count * _labels];
-        _transitions = new float[_labels * _labels];
+        _weights = new float[_index.Count * _width];
+        _transitions = new float[_width * _width];
+        _exponents = new double[_width * _width];
+        _turned = new double[_width * _width];
         _examples =
         [
             .. examples
@@ -89,13 +97,15 @@ internal sealed class FieldTrainer
             _index.Select(x =>
                 KeyValuePair.Create(
                     x.Key,
-                    sums.AsSpan(x.Value * _labels, _labels).ToArray().Select(w => w / summed).ToArray()
+                    sums.AsSpan(x.Value * _width, _labels).ToArray().Select(w => w / summed).ToArray()
                 )
             ),
-            [.. _transitions.Select(t => (float)(t * _scale))],
+            [.. Enumerable.Range(0, _labels * _labels).Select(Transition)],
             least
         );
     }
+
+    private float Transition(int pair) => (float)(_transitions[(pair / _labels * _width) + (pair % _labels)] * _scale);
 
     // A model that may always look at which word a token is learns names by heart, and little of what stands around them.
     private int[] Kept(int[] features, int plain, Random random)
@@ -108,146 +118,172 @@ internal sealed class FieldTrainer
     private double Step(int[][] features, int[] labels)
     {
         int count = labels.Length;
-        int n = _labels;
-        var scores = new double[count * n];
+        int n = _width;
+        var sums = new float[n];
+        var chances = new double[count * n];
+        double gold = 0;
+        double all = 0;
         for (int t = 0; t < count; t++)
         {
-            Span<double> sums = scores.AsSpan(t * n, n);
+            Array.Clear(sums);
             foreach (int feature in features[t])
             {
-                ReadOnlySpan<float> weights = _weights.AsSpan(feature * n, n);
-                for (int label = 0; label < n; label++)
-                {
-                    sums[label] += weights[label];
-                }
+                Add(sums, _weights.AsSpan(feature * n, n));
             }
+
+            // Chances are held against the best label's, so that none grows past all bounds.
+            double most = double.NegativeInfinity;
+            for (int label = 0; label < _labels; label++)
+            {
+                most = Math.Max(most, sums[label] * _scale);
+            }
+
+            for (int label = 0; label < _labels; label++)
+            {
+                chances[(t * n) + label] = Math.Exp((sums[label] * _scale) - most);
+            }
+
+            int before = t == 0 ? Labels.Outside : labels[t - 1];
+            gold += (sums[labels[t]] * _scale) + (_transitions[(before * n) + labels[t]] * _scale);
+            all += most;
         }
 
-        for (int i = 0; i < scores.Length; i++)
-        {
-            scores[i] *= _scale;
-        }
-
-        (double[] forward, double[] backward, double all, double[] shifted) = Chain(scores, count);
-        double gold = 0;
+        ReadTransitions();
+        double[] forward = Forward(chances, count, out double[] totals);
+        double[] backward = Backward(chances, totals, count);
         var pairs = new double[n * n];
         var row = new double[n];
+        var step = new float[n];
         for (int t = 0; t < count; t++)
         {
-            int before = t == 0 ? 0 : labels[t - 1];
-            gold += scores[(t * n) + labels[t]] + (_transitions[(before * n) + labels[t]] * _scale);
+            all += Math.Log(totals[t]);
             for (int label = 0; label < n; label++)
             {
-                row[label] = Math.Exp(forward[(t * n) + label] + backward[(t * n) + label] - all);
-                for (int from = 0; from < (t == 0 ? 1 : n); from++)
-                {
-                    if (Labels.MayFollow(from, label))
-                    {
-                        double start = t == 0 ? 0 : forward[((t - 1) * n) + from];
-                        pairs[(from * n) + label] += Math.Exp(
-                            start
-                                + shifted[(from * n) + label]
-                                + scores[(t * n) + label]
-                                + backward[(t * n) + label]
-                                - all
-                        );
-                    }
-                }
+                row[label] = chances[(t * n) + label] * backward[(t * n) + label] / totals[t];
             }
 
-            pairs[(before * n) + labels[t]] -= 1;
-            row[labels[t]] -= 1;
+            for (int from = 0; from < (t == 0 ? 1 : _labels); from++)
+            {
+                double start = t == 0 ? 1 : forward[((t - 1) * n) + from];
+                AddProducts(pairs.AsSpan(from * n, n), _exponents.AsSpan(from * n, n), row, start);
+            }
+
+            pairs[((t == 0 ? Labels.Outside : labels[t - 1]) * n) + labels[t]] -= 1;
+            for (int label = 0; label < _labels; label++)
+            {
+                step[label] = (float)(
+                    ((forward[(t * n) + label] * backward[(t * n) + label]) - (label == labels[t] ? 1 : 0))
+                    * -_pace
+                    / _scale
+                );
+            }
+
             foreach (int feature in features[t])
             {
-                Update(_weights.AsSpan(feature * n, n), row);
+                Add(_weights.AsSpan(feature * n, n), step);
             }
         }
 
-        Update(_transitions, pairs);
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            _transitions[i] -= (float)(pairs[i] * _pace / _scale);
+        }
+
         return all - gold;
     }
 
-    private void Update(Span<float> weights, ReadOnlySpan<double> gradient)
+    private void ReadTransitions()
     {
-        float step = (float)(_pace / _scale);
-        for (int i = 0; i < weights.Length; i++)
+        for (int from = 0; from < _labels; from++)
         {
-            weights[i] -= step * (float)gradient[i];
+            for (int label = 0; label < _labels; label++)
+            {
+                double chance = Labels.MayFollow(from, label)
+                    ? Math.Exp(_transitions[(from * _width) + label] * _scale)
+                    : 0;
+                _exponents[(from * _width) + label] = chance;
+                _turned[(label * _width) + from] = chance;
+            }
         }
     }
 
-    private (double[] Forward, double[] Backward, double All, double[] Shifted) Chain(double[] scores, int count)
+    // Each token's chances add up to one; what they were divided by is in the totals.
+    private double[] Forward(double[] chances, int count, out double[] totals)
     {
-        int n = _labels;
-        var allowed = new double[n * n];
-        for (int from = 0; from < n; from++)
-        {
-            for (int label = 0; label < n; label++)
-            {
-                allowed[(from * n) + label] = Labels.MayFollow(from, label)
-                    ? _transitions[(from * n) + label] * _scale
-                    : double.NegativeInfinity;
-            }
-        }
-
+        int n = _width;
         var forward = new double[count * n];
-        var backward = new double[count * n];
-        Span<double> terms = stackalloc double[n];
+        totals = new double[count];
         for (int t = 0; t < count; t++)
         {
-            for (int label = 0; label < n; label++)
+            Span<double> now = forward.AsSpan(t * n, n);
+            for (int from = 0; from < (t == 0 ? 1 : _labels); from++)
             {
-                if (t == 0)
-                {
-                    forward[label] = scores[label] + allowed[label];
-                    continue;
-                }
+                double start = t == 0 ? 1 : forward[((t - 1) * n) + from];
+                AddProducts(now, _exponents.AsSpan(from * n, n), chances.AsSpan(t * n, n), start);
+            }
 
-                for (int from = 0; from < n; from++)
-                {
-                    terms[from] = forward[((t - 1) * n) + from] + allowed[(from * n) + label];
-                }
+            double total = 0;
+            foreach (double one in now)
+            {
+                total += one;
+            }
 
-                forward[(t * n) + label] = scores[(t * n) + label] + LogSum(terms);
+            totals[t] = total;
+            foreach (ref double one in now)
+            {
+                one /= total;
             }
         }
 
-        for (int t = count - 2; t >= 0; t--)
-        {
-            for (int from = 0; from < n; from++)
-            {
-                for (int label = 0; label < n; label++)
-                {
-                    terms[label] =
-                        allowed[(from * n) + label] + scores[((t + 1) * n) + label] + backward[((t + 1) * n) + label];
-                }
-
-                backward[(t * n) + from] = LogSum(terms);
-            }
-        }
-
-        return (forward, backward, LogSum(forward.AsSpan((count - 1) * n, n)), allowed);
+        return forward;
     }
 
-    private static double LogSum(ReadOnlySpan<double> terms)
+    private double[] Backward(double[] chances, double[] totals, int count)
     {
-        double most = double.NegativeInfinity;
-        foreach (double term in terms)
+        int n = _width;
+        var backward = new double[count * n];
+        backward.AsSpan((count - 1) * n, _labels).Fill(1);
+        var ones = new double[n];
+        Array.Fill(ones, 1);
+        for (int t = count - 2; t >= 0; t--)
         {
-            most = Math.Max(most, term);
+            Span<double> now = backward.AsSpan(t * n, n);
+            for (int label = 0; label < _labels; label++)
+            {
+                int after = ((t + 1) * n) + label;
+                double share = chances[after] * backward[after] / totals[t + 1];
+                AddProducts(now, _turned.AsSpan(label * n, n), ones, share);
+            }
         }
 
-        if (double.IsNegativeInfinity(most))
+        return backward;
+    }
+
+    private static void Add(Span<float> sums, ReadOnlySpan<float> more)
+    {
+        for (int i = 0; i < sums.Length; i += Vector<float>.Count)
         {
-            return most;
+            (new Vector<float>(sums[i..]) + new Vector<float>(more[i..])).CopyTo(sums[i..]);
+        }
+    }
+
+    // Element by element, in one order: the width of a machine's vectors changes nothing.
+    private static void AddProducts(
+        Span<double> sums,
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<double> second,
+        double share
+    )
+    {
+        if (share == 0)
+        {
+            return;
         }
 
-        double sum = 0;
-        foreach (double term in terms)
+        for (int i = 0; i < sums.Length; i += Vector<double>.Count)
         {
-            sum += term - most > -30 ? Math.Exp(term - most) : 0;
+            Vector<double> product = new Vector<double>(first[i..]) * new Vector<double>(second[i..]);
+            (new Vector<double>(sums[i..]) + (product * share)).CopyTo(sums[i..]);
         }
-
-        return most + Math.Log(sum);
     }
 }

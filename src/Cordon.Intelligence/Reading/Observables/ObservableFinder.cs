@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -8,8 +7,6 @@ namespace Cordon.Intelligence.Reading.Observables;
 /// <summary>Finds what has an exact form: addresses, hashes, files, keys, numbers of vulnerabilities and techniques; written harmless or not.</summary>
 internal static class ObservableFinder
 {
-    private static readonly SearchValues<char> Apart = SearchValues.Create(" \n\t(\"");
-
     /// <summary>The observables of a text, in order; none overlaps another.</summary>
     public static List<Observable> Find(string text)
     {
@@ -58,7 +55,7 @@ internal static class ObservableFinder
 
         foreach (ValueMatch match in ObservableForms.Ipv4().EnumerateMatches(plain))
         {
-            if (!IsVersion(plain, match))
+            if (!VersionNumber.Is(plain, match.Index, match.Length))
             {
                 Take(EntityType.Ipv4, match.Index, match.Length);
             }
@@ -107,22 +104,6 @@ internal static class ObservableFinder
         }
 
         return length;
-    }
-
-    private static bool IsVersion(string text, ValueMatch match)
-    {
-        ReadOnlySpan<char> value = text.AsSpan(match.Index, match.Length);
-        ReadOnlySpan<char> before = text.AsSpan(0, match.Index).TrimEnd();
-        int word = before.LastIndexOfAny(Apart) + 1;
-        ReadOnlySpan<char> last = before[word..];
-        bool says =
-            last.StartsWith("version", StringComparison.OrdinalIgnoreCase)
-            || last.Equals("v", StringComparison.OrdinalIgnoreCase)
-            || last.StartsWith("ver.", StringComparison.OrdinalIgnoreCase)
-            || last.StartsWith("build", StringComparison.OrdinalIgnoreCase)
-            || last.StartsWith("release", StringComparison.OrdinalIgnoreCase)
-            || last.StartsWith("firmware", StringComparison.OrdinalIgnoreCase);
-        return says || (value.EndsWith(".0.0", StringComparison.Ordinal) && value.IndexOf('/') < 0 && value.Length < 9);
     }
 
     private static bool IsIpv6(ReadOnlySpan<char> value)

@@ -53,7 +53,7 @@ internal static class Cues
             ),
             (
                 Cue.Malware,
-                "malware backdoor backdoors trojan trojans ransomware rat rats worm botnet bot stealer infostealer loader downloader dropper implant wiper rootkit bootkit virus keylogger spyware payload variant family families sample samples strain miner banker webshell shellcode ransom"
+                "malware backdoor backdoors trojan trojans ransomware rat rats worm botnet bot stealer infostealer loader downloader dropper implant wiper rootkit bootkit virus keylogger spyware payload variant family families sample samples strain miner banker webshell shellcode ransom loaders droppers downloaders stealers infostealers keyloggers rootkits worms botnets bots implants wipers variants logger clipper skimmer cryptominer cryptor crypter"
             ),
             (
                 Cue.Tool,

@@ -111,6 +111,18 @@ internal static class FactsReader
                     continue;
                 }
 
+                // Of "Remcos RAT", both known, only the first says its name; whether the kind belongs to it is for what was learnt.
+                if (
+                    length > 1
+                    && facts[i + length - 1].Cue == Cue.Malware
+                    && kinds.HasFlag(NameKinds.Malware)
+                    && names(text, sentence, i, length - 1) is var shorter
+                    && (shorter & (NameKinds.Malware | NameKinds.Ordinary)) == NameKinds.Malware
+                )
+                {
+                    (length, kinds) = (length - 1, shorter);
+                }
+
                 for (int k = 0; k < length; k++)
                 {
                     facts[i + k].Names = kinds;

@@ -45,6 +45,9 @@ internal sealed class FeatureReader
         }
     }
 
+    /// <summary>Which sentences are looked at together.</summary>
+    public static int BlockOf(int sentence) => sentence / BlockSentences;
+
     /// <summary>What is known of a sentence's tokens.</summary>
     public TokenFacts[] Facts(int sentence) => _facts[sentence];
 
@@ -102,6 +105,10 @@ internal sealed class FeatureReader
         Add(35, name, Name(after));
         Add(36, name, ((uint)before.Cue * 16) + (uint)after.Cue);
         Add(37, _typography, name);
+        // "Spark backdoor": one corpus has what a thing is within its name, another has not.
+        Add(45, _typography, Hashing.Mix(1, before.NamePlace == 0 ? 0u : 1u, now.Lower));
+        Add(46, _typography, Hashing.Mix(2, before.Shape, now.Lower));
+        Add(47, _typography, Hashing.Mix(3, name, (uint)after.Cue));
         Add(39, _typography, Hashing.Mix(1, now.Shape, after.Lower));
         Add(40, _typography, Hashing.Mix(2, now.Shape, (uint)after.Cue));
         for (int i = 2; i <= 4; i++)
@@ -161,7 +168,7 @@ internal sealed class FeatureReader
 
     private void AddOthers(int sentence, int at, TokenFacts now, List<uint> features)
     {
-        int block = sentence / BlockSentences;
+        int block = BlockOf(sentence);
         if (
             !now.IsNameLike
             || now.IsObservable
@@ -214,7 +221,7 @@ internal sealed class FeatureReader
     private void Remember(int sentence)
     {
         TokenFacts[] facts = _facts[sentence];
-        int block = sentence / BlockSentences;
+        int block = BlockOf(sentence);
         for (int t = 0; t < facts.Length; t++)
         {
             if (!facts[t].IsNameLike)

@@ -15,6 +15,12 @@ internal static class Labels
         EntityType.Sector,
     ];
 
+    /// <summary>The place of actors in <see cref="Types" />.</summary>
+    public const int Actor = 0;
+
+    /// <summary>The place of malware in <see cref="Types" />.</summary>
+    public const int Malware = 1;
+
     /// <summary>How many labels there are.</summary>
     public static readonly int Count = (Types.Length * 2) + 1;
 

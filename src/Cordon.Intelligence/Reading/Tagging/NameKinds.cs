@@ -21,4 +21,7 @@ internal enum NameKinds : byte
 
     /// <summary>Part of a longer name that is known.</summary>
     Begins = 16,
+
+    /// <summary>A word that texts mean otherwise too, or mostly: <c>Empire</c>, <c>Carbon</c>. Alone, nothing is known.</summary>
+    Ordinary = 32,
 }

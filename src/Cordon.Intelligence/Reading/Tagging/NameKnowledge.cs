@@ -32,7 +32,16 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
             return NameKinds.None;
         }
 
-        NameKinds kinds = list[hash] | Loaded(text, sentence, token, count);
+        NameKinds listed = list[hash];
+        NameKinds loaded = Loaded(text, sentence, token, count);
+        // Public lists have tools of every day among malware.
+        if ((listed & (NameKinds.Tool | NameKinds.Malware)) == NameKinds.Tool)
+        {
+            loaded &= ~NameKinds.Malware;
+        }
+
+        NameKinds kinds = listed | loaded;
+        kinds = kinds == NameKinds.Ordinary ? NameKinds.None : kinds;
         return kinds == NameKinds.None && count == 1 ? Variant(sentence.Tokens[token].Of(text)) : kinds;
     }
 
@@ -61,7 +70,12 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
         string name = text[start..end];
         if (!_asked.TryGetValue(name, out NameKinds kinds))
         {
-            foreach (NameCandidate candidate in resolver.Resolve(name))
+            // A proposal is for people to look at; it would make "the group" part of a name, and a town an actor.
+            foreach (
+                NameCandidate candidate in resolver is KnowledgeBase known
+                    ? known.ResolveExactly(name)
+                    : resolver.Resolve(name)
+            )
             {
                 kinds |= KindOf(candidate.Id);
             }

@@ -56,12 +56,15 @@ internal sealed class NameList
         }
     }
 
-    /// <summary>The list without what some names are known as.</summary>
+    /// <summary>The list without what some names are known as; they stay as ordinary words, which whatever else is loaded is held against.</summary>
     public NameList Without(IReadOnlyDictionary<ulong, NameKinds> kinds) =>
         new(
             _names
-                .Select(n => KeyValuePair.Create(n.Key, n.Value & ~kinds.GetValueOrDefault(n.Key)))
-                .Where(static n => n.Value != NameKinds.None)
+                .Select(n =>
+                    kinds.TryGetValue(n.Key, out NameKinds wrong)
+                        ? KeyValuePair.Create(n.Key, (n.Value & ~wrong) | NameKinds.Ordinary)
+                        : n
+                )
                 .ToDictionary()
         );
 

@@ -20,7 +20,7 @@ internal sealed class Tagger(SequenceModel model, NameList names)
     {
         var reader = new FeatureReader(text, sentences, observables, knowledge.Of);
         var features = new List<uint>();
-        var spans = new List<Span>();
+        var all = new float[sentences.Count][];
         for (int s = 0; s < sentences.Count; s++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -44,7 +44,33 @@ internal sealed class Tagger(SequenceModel model, NameList names)
                 }
             }
 
-            Collect(Viterbi.Best(scores, model.Transitions), s, spans);
+            all[s] = scores;
+        }
+
+        return Decide(all, reader);
+    }
+
+    private List<Span> Decide(float[][] all, FeatureReader reader)
+    {
+        var spans = new List<Span>();
+        var labels = new int[all.Length][];
+        for (int s = 0; s < all.Length; s++)
+        {
+            labels[s] = Viterbi.Best(all[s], model.Transitions);
+        }
+
+        var repeats = new Repeats(reader, labels);
+        for (int s = 0; s < all.Length; s++)
+        {
+            if (repeats.Prefer(s, all[s], Trust.Again))
+            {
+                labels[s] = Viterbi.Best(all[s], model.Transitions);
+            }
+        }
+
+        for (int s = 0; s < all.Length; s++)
+        {
+            Collect(labels[s], reader.Facts(s), s, spans);
         }
 
         return spans;
@@ -53,8 +79,15 @@ internal sealed class Tagger(SequenceModel model, NameList names)
     // Training texts hold few of the names that are known now, so that what was learnt alone trusts a known name too little, and an unknown one too much.
     private void Prefer(TokenFacts facts, TokenFacts before, Span<float> scores)
     {
-        Prefer(facts, before, NameKinds.Actor, 0, Trust.Actor, Trust.NewActor, scores);
-        Prefer(facts, before, NameKinds.Malware, 1, Trust.Malware, Trust.NewMalware, scores);
+        Prefer(facts, before, NameKinds.Actor, Labels.Actor, Trust.Actor, Trust.NewActor, scores);
+        float malware =
+            facts.Names.HasFlag(NameKinds.Ordinary) ? Trust.OrdinaryMalware
+            : facts.Names.HasFlag(NameKinds.Actor) ? Trust.ActorMalware
+            : facts.Names.HasFlag(NameKinds.Tool) ? Trust.ToolMalware
+            : Trust.Malware;
+        bool isTool = facts.NamePlace > 0 && (facts.Names & (NameKinds.Malware | NameKinds.Tool)) == NameKinds.Tool;
+        float unknown = Trust.NewMalware + (isTool ? Trust.ToolOnly : 0);
+        Prefer(facts, before, NameKinds.Malware, Labels.Malware, malware, unknown, scores);
     }
 
     private void Prefer(
@@ -81,14 +114,14 @@ internal sealed class Tagger(SequenceModel model, NameList names)
         // A known name ends where it ends.
         if (ended)
         {
-            scores[Labels.Inside(type)] -= Trust.End;
+            scores[Labels.Inside(type)] -= facts.Cue == Cue.Malware ? Trust.EndBeforeKind : Trust.End;
         }
     }
 
-    /// <summary>How much names are trusted; chosen on development parts.</summary>
+    /// <summary>How much names are trusted; chosen over folds of training and development parts (<c>tools/reading folds</c>).</summary>
     internal TrustInNames Trust { get; init; } = new();
 
-    private static void Collect(int[] labels, int sentence, List<Span> spans)
+    private static void Collect(int[] labels, TokenFacts[] facts, int sentence, List<Span> spans)
     {
         for (int t = 0; t < labels.Length; t++)
         {
@@ -103,7 +136,12 @@ internal sealed class Tagger(SequenceModel model, NameList names)
                 end++;
             }
 
-            spans.Add(new Span(Labels.TypeOf(labels[t]), sentence, t, end - t));
+            // What is made of words for kinds alone ("RATs") names nothing.
+            int type = Labels.TypeOf(labels[t]);
+            if (type != Labels.Malware || !facts[t..end].All(static f => f.Cue == Cue.Malware))
+            {
+                spans.Add(new Span(type, sentence, t, end - t));
+            }
         }
     }
 }
