@@ -8,6 +8,9 @@ namespace Cordon.Detection.Rules;
 /// <param name="mostAlike">Of so many findings of one rule on one computer fields are copied; of later ones there are none. Null: of all.</param>
 internal sealed class FindingMaker(RuleEngine engine, int? mostAlike)
 {
+    // Names of computers come from the log. Of findings that are no longer counted fields are copied.
+    private const int MaxCounted = 65_536;
+
     private readonly EventCopier _copier = new();
     private readonly Dictionary<(int Rule, string Computer), int> _alike = [];
 
@@ -41,6 +44,12 @@ internal sealed class FindingMaker(RuleEngine engine, int? mostAlike)
         bool areWanted = false;
         foreach (int rule in rules)
         {
+            if (_alike.Count >= MaxCounted && !_alike.ContainsKey((rule, computer)))
+            {
+                areWanted = true;
+                continue;
+            }
+
             ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(_alike, (rule, computer), out _);
             if (count < most)
             {

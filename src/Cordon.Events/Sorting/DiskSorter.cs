@@ -119,6 +119,8 @@ public sealed class DiskSorter : IDisposable
 
     private void NextBlock(int length)
     {
+        // What no item fits into any more is memory all the same.
+        _used += _room;
         if (++_block == _blocks.Count)
         {
             _blocks.Add(new byte[Math.Max(length, Math.Min(BlockBytes, _runBytes))]);
@@ -151,6 +153,7 @@ public sealed class DiskSorter : IDisposable
         }
 
         _entries.Clear();
+        _blocks.RemoveAll(static b => b.Length > BlockBytes);
         (_block, _room, _used) = (-1, 0, 0);
     }
 

@@ -168,6 +168,8 @@ internal sealed class ValueCache
     {
         if (_adding.HitCount > MaxHits)
         {
+            // Those that were given a place may yet be settled there.
+            _hitsUsed += MaxHits;
             return;
         }
 

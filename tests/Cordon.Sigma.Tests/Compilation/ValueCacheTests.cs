@@ -137,6 +137,26 @@ public sealed class ValueCacheTests
     }
 
     [Fact]
+    public void Where_hits_of_a_value_that_is_not_kept_are_settled_no_other_value_is()
+    {
+        Assert.True(Ask("many").IsWanted);
+        int first = _cache.Add(0, 3);
+        for (int i = 1; i <= 1_024; i++)
+        {
+            _cache.Add(i, 2);
+        }
+
+        _cache.Finish();
+        Add("x", 5);
+        Assert.True(_cache.TryFind(_filter, FieldValue.FromText("x"), out int known, out _));
+        _cache.AddRules(known, [4]);
+        _cache.Settle(first, 0);
+        Assert.Equal([(5 << 2) | 2], Ask("x").Hits);
+        Assert.True(_cache.TryRules(known, out ReadOnlySpan<int> rules));
+        Assert.Equal([4], rules.ToArray());
+    }
+
+    [Fact]
     public void A_filter_whose_values_never_come_back_is_left_alone_for_a_while()
     {
         int wanted = 0;
