@@ -14,11 +14,14 @@ namespace Cordon.Sigma.Expressions;
 /// </remarks>
 public sealed class StringPattern : IEquatable<StringPattern>
 {
-    private readonly Run[] _runs;
+    private readonly int _runCount = 1;
     private readonly int _hash;
 
+    // Of most patterns of a rule collection no value is ever asked. Two threads may both make what follows, to the same end.
+    private Run[]? _runs;
+
     // For each run how its first literal is looked for ignoring case; made when it is first looked for.
-    private readonly SearchValues<string>?[] _leads;
+    private SearchValues<string>?[]? _leads;
 
     private StringPattern(ImmutableArray<PatternSegment> segments)
     {
@@ -28,11 +31,10 @@ public sealed class StringPattern : IEquatable<StringPattern>
         {
             hash.Add(segment);
             MinLength += LengthOf(segment);
+            _runCount += segment.Kind == PatternSegmentKind.AnySequence ? 1 : 0;
         }
 
         _hash = hash.ToHashCode();
-        _runs = SplitRuns(segments);
-        _leads = _runs.Length > 2 ? new SearchValues<string>?[_runs.Length] : [];
     }
 
     /// <summary>The pattern's pieces; no two literals and no two <see cref="PatternSegmentKind.AnySequence"/> stand side by side.</summary>
@@ -46,7 +48,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
         Segments.Length == 0 || (Segments.Length == 1 && Segments[0].Kind == PatternSegmentKind.Literal);
 
     /// <summary>Whether a value of any length can fit.</summary>
-    public bool HasAnySequence => _runs.Length > 1;
+    public bool HasAnySequence => _runCount > 1;
 
     /// <summary>Reads a pattern as a rule writes it: <c>*</c> and <c>?</c> are wildcards, a backslash before them or before a backslash escapes.</summary>
     public static StringPattern Parse(string text)
@@ -76,13 +78,14 @@ public sealed class StringPattern : IEquatable<StringPattern>
             return false;
         }
 
-        Run first = _runs[0];
-        if (_runs.Length == 1)
+        Run[] runs = RunsOf();
+        Run first = runs[0];
+        if (runs.Length == 1)
         {
             return value.Length == first.Length && FitsAt(first, value, 0, comparison);
         }
 
-        Run last = _runs[^1];
+        Run last = runs[^1];
         if (!FitsAt(first, value, 0, comparison) || !FitsAt(last, value, value.Length - last.Length, comparison))
         {
             return false;
@@ -91,7 +94,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
         // Between the anchored ends the leftmost place of each run is always good enough: it leaves the most to the rest.
         int from = first.Length;
         int end = value.Length - last.Length;
-        for (int i = 1; i < _runs.Length - 1; i++)
+        for (int i = 1; i < runs.Length - 1; i++)
         {
             int found = Find(i, value[..end], from, comparison);
             if (found < 0)
@@ -99,7 +102,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
                 return false;
             }
 
-            from = found + _runs[i].Length;
+            from = found + runs[i].Length;
         }
 
         return from <= end;
@@ -156,14 +159,10 @@ public sealed class StringPattern : IEquatable<StringPattern>
             _ => 1,
         };
 
-    private static Run[] SplitRuns(ImmutableArray<PatternSegment> segments)
-    {
-        int count = 1;
-        foreach (PatternSegment segment in segments)
-        {
-            count += segment.Kind == PatternSegmentKind.AnySequence ? 1 : 0;
-        }
+    private Run[] RunsOf() => _runs ??= SplitRuns(Segments, _runCount);
 
+    private static Run[] SplitRuns(ImmutableArray<PatternSegment> segments, int count)
+    {
         var runs = new Run[count];
         int next = 0;
         int start = 0;
@@ -187,7 +186,7 @@ public sealed class StringPattern : IEquatable<StringPattern>
 
     private int Find(int index, ReadOnlySpan<char> value, int from, StringComparison comparison)
     {
-        Run run = _runs[index];
+        Run run = RunsOf()[index];
         PatternSegment lead = Segments[run.Start];
         SearchValues<string>? sought =
             lead.Kind == PatternSegmentKind.Literal ? LeadOf(index, lead.Text, comparison) : null;
@@ -220,7 +219,10 @@ public sealed class StringPattern : IEquatable<StringPattern>
     // Without the data of languages, looking for a text ignoring case goes character by character; for ASCII this does not.
     private SearchValues<string>? LeadOf(int index, string text, StringComparison comparison) =>
         comparison == StringComparison.OrdinalIgnoreCase && Ascii.IsValid(text)
-            ? _leads[index] ??= SearchValues.Create([text], StringComparison.OrdinalIgnoreCase)
+            ? (_leads ??= new SearchValues<string>?[_runCount])[index] ??= SearchValues.Create(
+                [text],
+                StringComparison.OrdinalIgnoreCase
+            )
             : null;
 
     private bool FitsAt(Run run, ReadOnlySpan<char> value, int at, StringComparison comparison)

@@ -1,9 +1,17 @@
+using System.IO.Enumeration;
+
 namespace Cordon.Sigma.Loading;
 
 /// <summary>Finds the files that a load is about.</summary>
 internal static class RuleFiles
 {
     private const int MaxDepth = 64;
+
+    private static readonly EnumerationOptions All = new()
+    {
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+    };
 
     /// <summary>Lists the files of the paths, each once, folders in ordinal order; adds a problem for each path that is not there.</summary>
     public static List<string> Find(IEnumerable<string> paths, SigmaOptions options, List<SigmaProblem> problems)
@@ -65,24 +73,29 @@ internal static class RuleFiles
     private static List<string> Below(string folder, List<SigmaProblem> problems)
     {
         List<string> files = [];
-        Walk(new DirectoryInfo(folder), folder, 0, files, problems);
+        Walk(folder, 0, files, problems);
         files.Sort(StringComparer.Ordinal);
         return files;
     }
 
     // A folder that is not listed is told: rules that are not run unnoticed are worse than none.
-    private static void Walk(
-        DirectoryInfo folder,
-        string path,
-        int depth,
-        List<string> files,
-        List<SigmaProblem> problems
-    )
+    private static void Walk(string path, int depth, List<string> files, List<SigmaProblem> problems)
     {
-        FileSystemInfo[] entries;
+        Entry[] entries;
         try
         {
-            entries = folder.GetFileSystemInfos();
+            entries =
+            [
+                .. new FileSystemEnumerable<Entry>(
+                    path,
+                    static (ref FileSystemEntry e) =>
+                        new Entry(e.FileName.ToString(), e.Attributes, e.IsDirectory, e.IsDirectory ? 0 : e.Length),
+                    All
+                )
+                {
+                    ShouldIncludePredicate = static (ref FileSystemEntry e) => e.IsDirectory || IsYaml(e.FileName),
+                },
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -90,7 +103,7 @@ internal static class RuleFiles
             return;
         }
 
-        foreach (FileSystemInfo entry in entries)
+        foreach (Entry entry in entries)
         {
             string below = Path.Combine(path, entry.Name);
             if ((entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None)
@@ -98,16 +111,17 @@ internal static class RuleFiles
                 continue;
             }
 
-            if (entry is FileInfo file)
+            bool isLink = (entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None;
+            if (!entry.IsFolder)
             {
-                if (IsYaml(file.Name) && HasContent(file))
+                if (isLink ? LeadsToContent(below) : entry.Length > 0)
                 {
                     files.Add(below);
                 }
             }
-            else if (entry.LinkTarget is null && depth < MaxDepth)
+            else if (!isLink && depth < MaxDepth)
             {
-                Walk((DirectoryInfo)entry, below, depth + 1, files, problems);
+                Walk(below, depth + 1, files, problems);
             }
             else if (depth >= MaxDepth)
             {
@@ -122,23 +136,23 @@ internal static class RuleFiles
         }
     }
 
-    private static bool IsYaml(string name) =>
+    private static bool IsYaml(ReadOnlySpan<char> name) =>
         name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
 
     // Pipes have no length and opening one waits for a writer, perhaps for ever. A link to nothing is left to be reported.
-    private static bool HasContent(FileInfo file)
+    private static bool LeadsToContent(string link)
     {
         try
         {
-            return file.LinkTarget is null
-                ? file.Length > 0
-                : file.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo { Exists: true } target
-                    || target.Length > 0;
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is not FileInfo { Exists: true } target
+                || target.Length > 0;
         }
         catch (IOException)
         {
             return true;
         }
     }
+
+    private readonly record struct Entry(string Name, FileAttributes Attributes, bool IsFolder, long Length);
 }
