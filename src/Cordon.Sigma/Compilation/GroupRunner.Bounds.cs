@@ -77,9 +77,8 @@ internal sealed partial class GroupRunner
                 (leastOf, greatestOf) = Bounds(at + 1);
                 return (CertainOf(leastOf), CertainOf(greatestOf));
             case NodeKind.Any:
-                return
-                    IsDecided(_group.FieldOfList[node.Value])
-                    && (_runsExpressions || !_group.Lists[node.Value].HasExpressions)
+                // No list has expressions.
+                return IsDecided(_group.FieldOfList[node.Value])
                     ? Exactly(TestList(node.Value))
                     : (Truth.False, Truth.True);
             case NodeKind.Constant:

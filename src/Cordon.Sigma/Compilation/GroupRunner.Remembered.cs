@@ -11,7 +11,6 @@ namespace Cordon.Sigma.Compilation;
 internal sealed partial class GroupRunner
 {
     private const int MaxKey = 4_096;
-    private const int MaxLearned = 2_048;
 
     // Before the items themselves: how many there are of each, and whether the texts that the view adds are known to be harmless.
     private const int Counts = 7;

@@ -10,17 +10,10 @@ internal sealed class ValueList
     private FieldFilter? _filter;
 
     /// <summary>Makes it of tests that an index can find.</summary>
-    public ValueList(FieldId field, FieldExpression[] tests)
-    {
-        (Field, _tests) = (field, tests);
-        HasExpressions = Array.Exists(tests, static t => t.Matcher is RegexMatcher);
-    }
+    public ValueList(FieldId field, FieldExpression[] tests) => (Field, _tests) = (field, tests);
 
     /// <summary>The field.</summary>
     public FieldId Field { get; }
-
-    /// <summary>Whether some of the tests are regular expressions.</summary>
-    public bool HasExpressions { get; }
 
     /// <summary>Whether a value of the field fulfils one of the tests.</summary>
     /// <param name="value">The value.</param>
