@@ -61,7 +61,7 @@ internal static class DocumentPacking
         WriteLogSource(writer, rule.LogSource);
         writer.Text(rule.LogSourceDefinition);
         writer.Texts(rule.LogSourceExtras);
-        ExpressionPacking.Write(writer, rule.Searches, rule.Condition);
+        writer.Detection(rule);
         writer.Text(rule.ConditionText);
         writer.Texts(rule.Fields);
         writer.Flag(rule.HasKeywords);
@@ -74,18 +74,24 @@ internal static class DocumentPacking
         IReadOnlyDictionary<string, string> extras = reader.TextPairs() is { Count: > 0 } some
             ? some
             : SigmaRule.EmptyExtras;
-        (IReadOnlyList<SearchIdentifier> searches, SigmaExpression condition) = ExpressionPacking.Read(ref reader);
-        return new SigmaRule(header)
+        PackedDetection detection = reader.Detection();
+        string text = reader.Text();
+        IReadOnlyList<string> fields = reader.Texts();
+        // Logs are laid out for the fields that are known when their reading begins, which is before the detection is asked for.
+        foreach (string field in fields)
+        {
+            reader.Pack.Fields.Intern(field);
+        }
+
+        return new SigmaRule(header, detection)
         {
             DeclaredLevel = header.Level,
             FieldsOfInterest = header.Fields,
             LogSource = source,
             LogSourceDefinition = definition,
             LogSourceExtras = extras,
-            Condition = condition,
-            Searches = searches,
-            ConditionText = reader.Text(),
-            Fields = reader.Texts(),
+            ConditionText = text,
+            Fields = fields,
             HasKeywords = reader.Flag(),
         };
     }
@@ -174,14 +180,14 @@ internal static class DocumentPacking
         LogSource source = ReadLogSource(ref reader);
         IReadOnlyList<string> rules = reader.Texts();
         bool isForAnyRule = reader.Flag();
-        (IReadOnlyList<SearchIdentifier> searches, SigmaExpression condition) = ExpressionPacking.Read(ref reader);
+        Detection detection = ExpressionPacking.Read(ref reader);
         return new SigmaFilter(header)
         {
             LogSource = source,
             Rules = rules,
             IsForAnyRule = isForAnyRule,
-            Condition = condition,
-            Searches = searches,
+            Condition = detection.Condition,
+            Searches = detection.Searches,
             ConditionText = reader.Text(),
             Fields = reader.Texts(),
         };

@@ -52,7 +52,7 @@ internal static class ExpressionPacking
 
     /// <summary>Reads what <see cref="Write(PackWriter, IReadOnlyList{SearchIdentifier}, SigmaExpression)"/> wrote.</summary>
     /// <exception cref="PackFaultException">The entry is no detection.</exception>
-    public static (IReadOnlyList<SearchIdentifier> Searches, SigmaExpression Condition) Read(ref PackReader reader)
+    public static Detection Read(ref PackReader reader)
     {
         var searches = new SearchIdentifier[reader.Count()];
         for (int i = 0; i < searches.Length; i++)
@@ -64,7 +64,7 @@ internal static class ExpressionPacking
 
         SigmaExpression condition = Read(ref reader, searches, 0);
         return condition.Weight <= reader.Pack.Options.MaxPredicates
-            ? (searches, condition)
+            ? new Detection(searches, condition)
             : throw new PackFaultException("a condition has more predicates than allowed");
     }
 

@@ -68,6 +68,15 @@ internal ref struct PackReader(RulePack pack, ReadOnlySpan<byte> entry)
         return number == 0 ? null : pack.TextAt(number - 1);
     }
 
+    /// <summary>A detection, which is not looked at yet.</summary>
+    public PackedDetection Detection()
+    {
+        int number = Number();
+        return number < pack.DetectionCount
+            ? new PackedDetection(pack, number)
+            : throw new PackFaultException("a detection is not there");
+    }
+
     public IReadOnlyList<string> Texts()
     {
         int count = Count();

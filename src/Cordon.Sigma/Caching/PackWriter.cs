@@ -66,5 +66,7 @@ internal sealed class PackWriter(RulePackBuilder pack)
         }
     }
 
+    public void Detection(SigmaRule rule) => Number(pack.NumberOf(rule.Searches, rule.Condition));
+
     public void Predicate(Expressions.SigmaPredicate predicate) => Number(pack.NumberOf(predicate));
 }

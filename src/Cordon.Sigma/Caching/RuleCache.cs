@@ -11,13 +11,15 @@ internal sealed class RuleCache
 
     private readonly PackFolder _folder;
     private readonly ContentHash _key;
+    private readonly SigmaOptions _options;
     private readonly RulePack? _pack;
     private volatile bool _isFaulty;
 
-    private RuleCache(PackFolder folder, ContentHash key, RulePack? pack)
+    private RuleCache(PackFolder folder, ContentHash key, SigmaOptions options, RulePack? pack)
     {
         _folder = folder;
         _key = key;
+        _options = options;
         _pack = pack;
     }
 
@@ -39,7 +41,7 @@ internal sealed class RuleCache
             // The files are parsed and the pack is written anew.
         }
 
-        return new RuleCache(packs, key, pack);
+        return new RuleCache(packs, key, options, pack);
     }
 
     /// <summary>What a file gave when it last had these bytes; null where that is not known.</summary>
@@ -87,6 +89,24 @@ internal sealed class RuleCache
             }
         }
 
-        _folder.Write(_key, builder.Finish(_key).Span);
+        byte[] pack = builder.Finish(_key).ToArray();
+        if (IsReadable(pack))
+        {
+            _folder.Write(_key, pack);
+        }
+    }
+
+    // Rules are laid out from a pack long after it was opened, when it is too late to parse their files.
+    private bool IsReadable(byte[] pack)
+    {
+        try
+        {
+            RulePack.Open(pack, _key, _options, new FieldTable()).Check();
+            return true;
+        }
+        catch (PackFaultException)
+        {
+            return false;
+        }
     }
 }

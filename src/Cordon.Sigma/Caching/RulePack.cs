@@ -7,7 +7,7 @@ namespace Cordon.Sigma.Caching;
 
 /// <summary>A pack that was opened: what files gave, by the hash of their bytes. Safe for concurrent use.</summary>
 /// <remarks>
-/// Mark, format, the key of what the pack is for; then texts, predicates and files, a <see cref="PackTable"/> each; at the end the
+/// Mark, format, the key of what the pack is for; then texts, predicates, detections and files, a <see cref="PackTable"/> each; at the end the
 /// hash of all that. An entry of the files is the hash of a file's bytes and then what the file gave, or nothing where a pack has no
 /// form for that. Nothing of a pack is taken before the hash at its end was found right, and every place that it names is
 /// checked all the same.
@@ -15,10 +15,11 @@ namespace Cordon.Sigma.Caching;
 internal sealed class RulePack
 {
     /// <summary>Changes with the layout. Changes of the program are in the key.</summary>
-    public const uint Format = 2;
+    public const uint Format = 3;
 
     private readonly PackTable _texts;
     private readonly PackTable _predicates;
+    private readonly PackTable _detections;
     private readonly PackTable _files;
     private readonly Dictionary<ContentHash, int> _byHash;
     private readonly string?[] _knownTexts;
@@ -31,6 +32,7 @@ internal sealed class RulePack
         int at = HeadSize;
         _texts = new PackTable(bytes, ref at, end);
         _predicates = new PackTable(bytes, ref at, end);
+        _detections = new PackTable(bytes, ref at, end);
         _files = new PackTable(bytes, ref at, end);
         if (at != end)
         {
@@ -66,6 +68,9 @@ internal sealed class RulePack
 
     /// <summary>How many files it knows.</summary>
     public int Count => _byHash.Count;
+
+    /// <summary>How many detections it holds.</summary>
+    public int DetectionCount => _detections.Count;
 
     /// <summary>Opens a pack.</summary>
     /// <param name="bytes">All of it.</param>
@@ -120,6 +125,30 @@ internal sealed class RulePack
         ReadOnlySpan<byte> entry = _texts[index];
         // Two threads may both make it; whichever stays says the same.
         return _knownTexts[index] ??= PackText.Decode(entry);
+    }
+
+    /// <summary>Lays a detection out anew.</summary>
+    /// <exception cref="PackFaultException">There is no such detection, or it cannot be.</exception>
+    public Detection DetectionAt(int index)
+    {
+        var reader = new PackReader(this, _detections[index]);
+        Detection made = ExpressionPacking.Read(ref reader);
+        return reader.IsAtEnd ? made : throw new PackFaultException("a detection is longer than what it holds");
+    }
+
+    /// <summary>Reads all that it holds.</summary>
+    /// <exception cref="PackFaultException">Something of it cannot be.</exception>
+    public void Check()
+    {
+        for (int file = 0; file < _files.Count; file++)
+        {
+            FindAt(file, "");
+        }
+
+        for (int detection = 0; detection < DetectionCount; detection++)
+        {
+            DetectionAt(detection);
+        }
     }
 
     /// <exception cref="PackFaultException">There is no such predicate.</exception>

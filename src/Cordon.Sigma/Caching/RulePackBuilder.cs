@@ -10,13 +10,15 @@ internal sealed class RulePackBuilder
 {
     private readonly PackTableBuilder _texts = new();
     private readonly PackTableBuilder _predicates = new();
+    private readonly PackTableBuilder _detections = new();
     private readonly PackTableBuilder _files = new();
     private readonly Dictionary<string, int> _textNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<SigmaPredicate, int> _predicateNumbers = [];
     private readonly HashSet<ContentHash> _known = [];
 
     /// <summary>How large the pack has become.</summary>
-    public long Size => RulePack.HeadSize + _texts.Size + _predicates.Size + _files.Size + ContentHash.Size;
+    public long Size =>
+        RulePack.HeadSize + _texts.Size + _predicates.Size + _detections.Size + _files.Size + ContentHash.Size;
 
     /// <summary>Adds what a file gave. Of what a pack has no form for, it only gets to know that there is such a file.</summary>
     /// <param name="file">The hash of the file's bytes.</param>
@@ -70,6 +72,15 @@ internal sealed class RulePackBuilder
         return number;
     }
 
+    /// <summary>The number of a detection in the pack's table.</summary>
+    /// <exception cref="PackFaultException">A pack has no form for it.</exception>
+    public int NumberOf(IReadOnlyList<SearchIdentifier> searches, SigmaExpression condition)
+    {
+        var writer = new PackWriter(this);
+        ExpressionPacking.Write(writer, searches, condition);
+        return _detections.Add(writer.Written);
+    }
+
     /// <summary>The pack.</summary>
     /// <param name="key">What it is for.</param>
     public ReadOnlyMemory<byte> Finish(ContentHash key)
@@ -81,6 +92,7 @@ internal sealed class RulePackBuilder
         WriteHash(pack, key);
         _texts.WriteTo(pack);
         _predicates.WriteTo(pack);
+        _detections.WriteTo(pack);
         _files.WriteTo(pack);
         WriteHash(pack, ContentHash.Of(pack.WrittenSpan));
         return pack.WrittenMemory;

@@ -27,16 +27,14 @@ internal static class RuleReader
         }
 
         IReadOnlyList<string> fields = ExpressionFacts.Fields(detection.Condition, out bool hasKeywords);
-        return new SigmaRule(header)
+        return new SigmaRule(header, new Detection(detection.Searches, detection.Condition))
         {
             DeclaredLevel = header.Level,
             FieldsOfInterest = header.Fields,
             LogSource = logSource.Source,
             LogSourceDefinition = logSource.Definition,
             LogSourceExtras = logSource.Extras,
-            Condition = detection.Condition,
             ConditionText = detection.ConditionText,
-            Searches = detection.Searches,
             Fields = fields,
             HasKeywords = hasKeywords,
         };

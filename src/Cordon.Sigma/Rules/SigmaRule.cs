@@ -7,11 +7,12 @@ namespace Cordon.Sigma;
 /// <summary>A detection rule of Sigma 2.1 that was read and checked, ready to be evaluated.</summary>
 public sealed class SigmaRule : SigmaDocument
 {
+    private readonly IDetection _detection;
     private SigmaExpression? _condition;
     private Level? _level;
 
-    internal SigmaRule(Header header)
-        : base(header) { }
+    internal SigmaRule(Header header, IDetection detection)
+        : base(header) => _detection = detection;
 
     /// <summary>How much a finding of the rule deserves a look; <see cref="Level.Medium"/> where the rule does not say.</summary>
     /// <remarks>
@@ -34,17 +35,13 @@ public sealed class SigmaRule : SigmaDocument
 
     /// <summary>What an event must fulfil, with every search identifier put in its place.</summary>
     /// <remarks>Where filters or tuning were put in, with them.</remarks>
-    public required SigmaExpression Condition
-    {
-        get => _condition ?? field;
-        init;
-    }
+    public SigmaExpression Condition => _condition ?? _detection.Condition;
 
     /// <summary>The condition as written; several conditions are joined by <c>or</c>.</summary>
     public required string ConditionText { get; init; }
 
     /// <summary>The named searches, in the file's order, those that the condition does not use among them.</summary>
-    public required IReadOnlyList<SearchIdentifier> Searches { get; init; }
+    public IReadOnlyList<SearchIdentifier> Searches => _detection.Searches;
 
     /// <summary>The fields that the condition tests, without repeats, in the order in which it names them first.</summary>
     public required IReadOnlyList<string> Fields { get; init; }

@@ -81,7 +81,8 @@ internal static class Picture
                 foreach (PropertyInfo property in PropertiesOf(value.GetType()))
                 {
                     text.Append(' ', depth).Append(property.Name).Append(' ');
-                    Draw(text, property.GetValue(value), fields, depth + 1);
+                    object? held = property.GetValue(value, BindingFlags.DoNotWrapExceptions, null, null, null);
+                    Draw(text, held, fields, depth + 1);
                 }
 
                 break;

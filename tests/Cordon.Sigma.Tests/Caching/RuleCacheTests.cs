@@ -1,6 +1,7 @@
 using Cordon.Events;
 using Cordon.Sigma.Caching;
 using Cordon.Sigma.Evaluation;
+using Cordon.Sigma.Expressions;
 using Cordon.Sigma.Tests.Support;
 using Cordon.Testing;
 
@@ -68,6 +69,20 @@ public sealed class RuleCacheTests : IDisposable
             .Rules.First(static r => r.Title == "Everything");
         var first = Assert.IsType<Expressions.OrExpression>(rule.Condition).Items[0];
         Assert.Same(rule.Searches[0].Expression, Assert.IsType<Expressions.AndExpression>(first).Items[0]);
+    }
+
+    [Fact]
+    public void Fields_of_kept_rules_are_known_before_anybody_asks_for_their_conditions()
+    {
+        _folder.Cached();
+        RuleSet set = RuleSet.Load([_folder.Rules], _folder.Options);
+        int before = set.Fields.Count;
+        foreach (
+            FieldExpression test in set.Rules.SelectMany(static r => r.Condition.Predicates()).OfType<FieldExpression>()
+        )
+        {
+            Assert.True(test.FieldId.Value < before, test.Field);
+        }
     }
 
     [Fact]
