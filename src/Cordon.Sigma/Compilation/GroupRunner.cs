@@ -163,7 +163,7 @@ internal sealed partial class GroupRunner
         }
     }
 
-    private void Compare(int[] comparisons)
+    private void Compare(ReadOnlySpan<int> comparisons)
     {
         foreach (int predicate in comparisons)
         {

@@ -29,17 +29,36 @@ internal sealed class KeyPlan
 
     private static int _made;
 
-    private readonly CompiledGroup _group;
-
-    private readonly Func<FieldId, FieldId[]> _sourcesOf;
-    private readonly FieldId[] _sourcesOfMade;
     private readonly uint[] _seenValues = new uint[1 << SketchBits];
-    private readonly HashSet<FieldId> _dropped = [];
 
-    // For each of the group's fields how often a rule asked for it; those that many ask for are in the key although no filter reads them.
+    // The event's own fields that decide about anything, and which of them, as places in it, decide about what: choosing anew
+    // allocates nothing.
+    private readonly FieldId[] _sources;
+    private readonly int[][] _sourcesOfFilters;
+    private readonly int[][] _sourcesOfFields;
+    private readonly int[] _sourcesOfMade;
+    private readonly (int Predicate, int[] Sources)[] _comparisons;
+
+    // Of each source whether it is in the key, whether it is left out, and whether it is in although no filter reads it.
+    private readonly bool[] _isIn;
+    private readonly bool[] _isDropped;
+    private readonly bool[] _isAdded;
+
+    // For each of the group's fields how often a rule asked for it; those that many ask for are added.
     private readonly int[] _wanted;
-    private readonly HashSet<FieldId> _added = [];
-    private int[] _news = [];
+
+    // What is in the key, as places in the sources and as fields, and for each how often its value was new.
+    private readonly int[] _key = new int[MaxFields];
+    private readonly FieldId[] _fields = new FieldId[MaxFields];
+    private readonly int[] _news = new int[MaxFields];
+    private int _count;
+
+    // First what the key decides about, then the rest.
+    private readonly int[] _filtersInOrder;
+    private int _keyFilters;
+    private readonly int[] _comparisonsInOrder;
+    private int _keyComparisons;
+
     private int _seen;
     private int _misses;
     private int _badWindows;
@@ -52,33 +71,67 @@ internal sealed class KeyPlan
     /// <param name="sourcesOfMade">The event's own fields that decide about the texts which the view of the event adds.</param>
     public KeyPlan(CompiledGroup group, Func<FieldId, FieldId[]> sourcesOf, FieldId[] sourcesOfMade)
     {
-        _group = group;
-        _sourcesOf = sourcesOf;
-        _sourcesOfMade = sourcesOfMade;
+        List<FieldId> sources = [];
+        _sourcesOfFilters = [.. group.Filters.Select(f => f.Field is { } field ? Places(sourcesOf(field)) : [])];
+        _sourcesOfFields = [.. group.Fields.Select(f => Places(sourcesOf(f)))];
+        _sourcesOfMade = Places(sourcesOfMade);
+        _comparisons =
+        [
+            .. group.Filters.SelectMany(static f => f.Comparisons).Select(p => (p, SourcesOf(group.Predicates[p]))),
+        ];
+        _sources = [.. sources];
+        _isIn = new bool[_sources.Length];
+        _isDropped = new bool[_sources.Length];
+        _isAdded = new bool[_sources.Length];
         _wanted = new int[group.Fields.Length];
+        _filtersInOrder = new int[group.Filters.Length];
+        _comparisonsInOrder = new int[_comparisons.Length];
+        IsDecided = new bool[group.Fields.Length];
         Choose();
+
+        int[] SourcesOf(SigmaPredicate predicate)
+        {
+            var comparison = (FieldReferenceExpression)predicate;
+            return Places([.. sourcesOf(comparison.FieldId), .. sourcesOf(comparison.OtherFieldId)]);
+        }
+
+        int[] Places(FieldId[] fields)
+        {
+            int[] places = new int[fields.Length];
+            for (int i = 0; i < places.Length; i++)
+            {
+                places[i] = sources.IndexOf(fields[i]);
+                if (places[i] < 0)
+                {
+                    places[i] = sources.Count;
+                    sources.Add(fields[i]);
+                }
+            }
+
+            return places;
+        }
     }
 
     /// <summary>A number of its own in this process for what is chosen now; not 0.</summary>
     public int Number { get; private set; }
 
     /// <summary>The event's fields that are the key; none where nothing is to be remembered.</summary>
-    public FieldId[] Fields { get; private set; } = [];
+    public ReadOnlySpan<FieldId> Fields => _fields.AsSpan(0, _count);
 
     /// <summary>The filters whose field is decided by the key, as indexes in the group.</summary>
-    public int[] KeyFilters { get; private set; } = [];
+    public ReadOnlySpan<int> KeyFilters => _filtersInOrder.AsSpan(0, _keyFilters);
 
     /// <summary>The other filters.</summary>
-    public int[] OtherFilters { get; private set; } = [];
+    public ReadOnlySpan<int> OtherFilters => _filtersInOrder.AsSpan(_keyFilters);
 
     /// <summary>Predicates that compare two fields, both decided by the key, and are looked for.</summary>
-    public int[] KeyComparisons { get; private set; } = [];
+    public ReadOnlySpan<int> KeyComparisons => _comparisonsInOrder.AsSpan(0, _keyComparisons);
 
     /// <summary>The other predicates of that kind.</summary>
-    public int[] OtherComparisons { get; private set; } = [];
+    public ReadOnlySpan<int> OtherComparisons => _comparisonsInOrder.AsSpan(_keyComparisons);
 
     /// <summary>For each of <see cref="CompiledGroup.Fields"/> whether it is decided by the key.</summary>
-    public bool[] IsDecided { get; private set; } = [];
+    public bool[] IsDecided { get; }
 
     /// <summary>Whether the key decides about all texts which the view of the event adds.</summary>
     public bool DecidesMade { get; private set; }
@@ -90,10 +143,10 @@ internal sealed class KeyPlan
     public void Unknown(ReadOnlySpan<byte> key)
     {
         _misses++;
-        for (int field = 0; field < Fields.Length && !key.IsEmpty; field++)
+        for (int field = 0; field < _count && !key.IsEmpty; field++)
         {
             int length = sizeof(long) + BinaryPrimitives.ReadInt32LittleEndian(key[sizeof(int)..]);
-            ulong hash = RecordMemory.HashOf(key[..length], (uint)Fields[field].Value);
+            ulong hash = RecordMemory.HashOf(key[..length], (uint)_fields[field].Value);
             ref uint seen = ref _seenValues[hash >> (64 - SketchBits)];
             if (seen != (uint)hash)
             {
@@ -115,16 +168,16 @@ internal sealed class KeyPlan
     {
         if (--_untilTrying == 0)
         {
-            _dropped.Clear();
+            Array.Clear(_isDropped);
             Choose();
         }
     }
 
     private void Count()
     {
-        if (--_untilTrying <= 0 && _dropped.Count > 0)
+        if (--_untilTrying <= 0 && _isDropped.Contains(true))
         {
-            _dropped.Clear();
+            Array.Clear(_isDropped);
             Choose();
         }
         else if (++_seen == Window)
@@ -135,17 +188,22 @@ internal sealed class KeyPlan
 
     private void Judge()
     {
-        int most = _news.Max();
+        int most = 0;
+        foreach (int news in _news.AsSpan(0, _count))
+        {
+            most = Math.Max(most, news);
+        }
+
         _badWindows = _misses > MostMisses ? _badWindows + 1 : 0;
         // At first every value is new. Where later on no field stands out, many combinations of few values are to blame, or all was
         // forgotten just now.
         if (_badWindows > 1 && (most > FewNews || _badWindows > Patience))
         {
-            for (int field = 0; field < Fields.Length; field++)
+            for (int field = 0; field < _count; field++)
             {
                 if (_news[field] == most || _news[field] > MostNews)
                 {
-                    _dropped.Add(Fields[field]);
+                    _isDropped[_key[field]] = true;
                 }
             }
 
@@ -170,10 +228,14 @@ internal sealed class KeyPlan
         {
             if (_wanted[field] > FewWanted)
             {
-                FieldId[] sources = _sourcesOf(_group.Fields[field]);
-                if (!sources.Any(_dropped.Contains))
+                int[] sources = _sourcesOfFields[field];
+                if (!Any(_isDropped, sources))
                 {
-                    _added.UnionWith(sources);
+                    foreach (int source in sources)
+                    {
+                        _isAdded[source] = true;
+                    }
+
                     isNew = true;
                 }
             }
@@ -185,54 +247,137 @@ internal sealed class KeyPlan
 
     private void Choose()
     {
-        bool isFirst = _dropped.Count == 0;
+        bool isFirst = !_isDropped.Contains(true);
         if (isFirst)
         {
             _untilTrying = _tryAfter;
             _tryAfter *= 2;
         }
 
-        List<int> inKey = [];
-        List<int> others = [];
-        HashSet<FieldId> fields = [];
-        foreach ((int index, FieldFilter filter) in _group.Filters.Index())
+        bool hasFilter = ChooseFields();
+        if (!hasFilter || _count > MaxFields)
         {
-            FieldId[] needed = filter.Field is { } field ? _sourcesOf(field) : [];
-            bool isKey = needed.Length > 0 && !needed.Any(_dropped.Contains);
-            (isKey ? inKey : others).Add(index);
-            if (isKey)
-            {
-                fields.UnionWith(needed);
-            }
+            _count = 0;
+            Array.Clear(_isIn);
         }
 
-        fields.UnionWith(_added.Where(f => !_dropped.Contains(f)));
-        if (fields.Count > MaxFields || inKey.Count == 0)
-        {
-            fields.Clear();
-        }
-
-        Fields = [.. fields];
-        DecidesMade = Array.TrueForAll(_sourcesOfMade, fields.Contains);
-        IsDecided = [.. _group.Fields.Select(IsFieldDecided)];
-        ILookup<bool, int> comparisons = _group
-            .Filters.SelectMany(static f => f.Comparisons)
-            .ToLookup(IsDecidedComparison);
-        KeyComparisons = [.. comparisons[true]];
-        OtherComparisons = [.. comparisons[false]];
-        KeyFilters = [.. inKey];
-        OtherFilters = [.. others];
+        OrderByKey();
         Number = Interlocked.Increment(ref _made);
-        _news = new int[Fields.Length];
+        Array.Clear(_news);
         _seen = _misses = 0;
         _badWindows = isFirst ? 0 : 1;
     }
 
-    private bool IsDecidedComparison(int predicate)
+    // Whether there is a filter whose field the key can decide about. What is counted may be more than there is room for.
+    private bool ChooseFields()
     {
-        var comparison = (FieldReferenceExpression)_group.Predicates[predicate];
-        return IsFieldDecided(comparison.FieldId) && IsFieldDecided(comparison.OtherFieldId);
+        _count = 0;
+        Array.Clear(_isIn);
+        bool hasFilter = false;
+        foreach (int[] sources in _sourcesOfFilters)
+        {
+            if (sources.Length > 0 && !Any(_isDropped, sources))
+            {
+                hasFilter = true;
+                foreach (int source in sources)
+                {
+                    Take(source);
+                }
+            }
+        }
+
+        for (int source = 0; source < _sources.Length; source++)
+        {
+            if (_isAdded[source] && !_isDropped[source])
+            {
+                Take(source);
+            }
+        }
+
+        return hasFilter;
+
+        void Take(int source)
+        {
+            if (_isIn[source])
+            {
+                return;
+            }
+
+            _isIn[source] = true;
+            if (_count < MaxFields)
+            {
+                _key[_count] = source;
+                _fields[_count] = _sources[source];
+            }
+
+            _count++;
+        }
     }
 
-    private bool IsFieldDecided(FieldId field) => _sourcesOf(field).All(Fields.Contains);
+    private void OrderByKey()
+    {
+        DecidesMade = All(_isIn, _sourcesOfMade);
+        for (int field = 0; field < IsDecided.Length; field++)
+        {
+            IsDecided[field] = All(_isIn, _sourcesOfFields[field]);
+        }
+
+        _keyFilters = OrderFilters(0, inKey: true);
+        OrderFilters(_keyFilters, inKey: false);
+        _keyComparisons = OrderComparisons(0, inKey: true);
+        OrderComparisons(_keyComparisons, inKey: false);
+    }
+
+    private int OrderFilters(int at, bool inKey)
+    {
+        for (int filter = 0; filter < _sourcesOfFilters.Length; filter++)
+        {
+            int[] sources = _sourcesOfFilters[filter];
+            if ((sources.Length > 0 && All(_isIn, sources)) == inKey)
+            {
+                _filtersInOrder[at++] = filter;
+            }
+        }
+
+        return at;
+    }
+
+    private int OrderComparisons(int at, bool inKey)
+    {
+        foreach ((int predicate, int[] sources) in _comparisons)
+        {
+            if (All(_isIn, sources) == inKey)
+            {
+                _comparisonsInOrder[at++] = predicate;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool Any(bool[] flags, int[] places)
+    {
+        foreach (int place in places)
+        {
+            if (flags[place])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool All(bool[] flags, int[] places)
+    {
+        foreach (int place in places)
+        {
+            if (!flags[place])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

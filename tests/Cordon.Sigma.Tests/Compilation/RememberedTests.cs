@@ -61,6 +61,68 @@ public sealed class RememberedTests
         }
     }
 
+    [Fact]
+    public void Choosing_other_fields_allocates_nothing()
+    {
+        // Two windows with too many misses, after which the field is left out.
+        const int Before = 800;
+        const int All = 2_000;
+        var table = new FieldTable();
+        string[] rules =
+        [
+            Sample.Rule("s:\n    A: y\ncondition: s"),
+            Sample.Rule("s:\n    B|contains: y\ncondition: s"),
+            Sample.Rule("s:\n    A|startswith: z\n    C|fieldref: A\ncondition: s"),
+        ];
+        var evaluator = CompiledRuleSetTests
+            .Compile(
+                [
+                    .. rules.SelectMany(
+                        (text, i) => RuleSet.Parse(text, $"{i}.yml", SigmaOptions.Default with { Fields = table }).Rules
+                    ),
+                ],
+                table
+            )
+            .CreateEvaluator();
+        KeyedEvent[] events = [.. Enumerable.Range(0, All).Select(i => Plain(table, $"new {i}"))];
+        List<int> held = new(rules.Length);
+        foreach (KeyedEvent one in events.AsSpan(0, Before))
+        {
+            evaluator.Evaluate(one, held);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (KeyedEvent one in events.AsSpan(Before))
+        {
+            evaluator.Evaluate(one, held);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static KeyedEvent Plain(FieldTable table, string mark) =>
+        new(
+            new EventSnapshot(
+                table,
+                new EventOrigin
+                {
+                    Source = "sample",
+                    Product = "windows",
+                    Channel = "Security",
+                    Provider = "P",
+                    Code = 1,
+                },
+                [
+                    SnapshotField.OfInteger("EventID", 1),
+                    SnapshotField.OfText("Channel", "Security"),
+                    SnapshotField.OfText("Provider_Name", "P"),
+                    SnapshotField.OfText("A", "x"),
+                    SnapshotField.OfText("B", mark),
+                    SnapshotField.OfText("C", "c"),
+                ]
+            )
+        );
+
     private static KeyedEvent Marked(KeyedEvent one, string field, string mark, FieldTable table) =>
         new(
             new EventSnapshot(
