@@ -45,18 +45,11 @@ internal static class EntityCollector
         {
             var taken = new bool[sentences[s].Tokens.Count];
             List<(string Type, int First, int Count)> known = [.. WellKnown.Find(text, sentences[s])];
+            List<(int? Title, int First, int Count)> persons = [.. Persons.Find(text, sentences[s])];
             foreach (Span span in bySentence[s])
             {
-                // A name that is known as a whole goes before a part of it.
                 string type = Labels.Types[span.Type];
-                if (
-                    !known.Exists(k =>
-                        k.Type == type
-                        && k.First <= span.First
-                        && k.First + k.Count >= span.First + span.Count
-                        && k.Count > span.Count
-                    )
-                )
+                if (!known.Exists(k => GoesBefore(k, type, span)) && !persons.Exists(p => p.Title == span.First))
                 {
                     Take(type, span.First, span.Count);
                 }
@@ -67,7 +60,7 @@ internal static class EntityCollector
                 Take(type, first, count);
             }
 
-            foreach ((int first, int count) in Persons.Find(text, sentences[s]))
+            foreach ((_, int first, int count) in persons)
             {
                 Take(EntityType.Identity, first, count);
             }
@@ -86,6 +79,17 @@ internal static class EntityCollector
         }
 
         return [.. all.OrderBy(static e => e.Start).ThenByDescending(static e => e.End)];
+    }
+
+    // A name that is known as a whole goes before a part of it, and a company before the trade that it is taken for.
+    private static bool GoesBefore((string Type, int First, int Count) known, string type, Span span)
+    {
+        int end = span.First + span.Count;
+        int knownEnd = known.First + known.Count;
+        bool isPart = known.First <= span.First && knownEnd >= end && known.Count > span.Count;
+        bool isIn = known.First >= span.First && knownEnd <= end;
+        return (isPart && known.Type == type)
+            || (isIn && known.Type == EntityType.Identity && type == EntityType.Sector);
     }
 
     private static ReportEntity Entity(

@@ -15,8 +15,8 @@ internal static class Persons
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Each person's first token and how many there are.</summary>
-    public static IEnumerable<(int First, int Count)> Find(string text, Sentence sentence)
+    /// <summary>Each person's first token and how many there are, and where the title before the name begins; null where there is none.</summary>
+    public static IEnumerable<(int? Title, int First, int Count)> Find(string text, Sentence sentence)
     {
         IReadOnlyList<Token> tokens = sentence.Tokens;
         for (int t = 0; t < tokens.Count; t++)
@@ -42,7 +42,7 @@ internal static class Persons
                 && tokens[end].Of(text) is "told" or "testified" or "tweeted";
             if ((titled && end > first) || speaks)
             {
-                yield return (first, end - first);
+                yield return (titled ? t : null, first, end - first);
                 t = end - 1;
             }
         }

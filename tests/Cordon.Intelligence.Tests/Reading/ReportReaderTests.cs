@@ -81,6 +81,17 @@ public sealed class ReportReaderTests
         );
     }
 
+    [Fact]
+    public void A_title_before_a_person_is_no_malware_and_a_company_no_trade()
+    {
+        const string Text =
+            "The vaccine that Moderna makes with the German company BioNTech is safe.\n\nLeader Kim Jong-un has insisted that nobody fell ill.";
+        Assert.Equal(
+            [("identity", "Moderna"), ("location", "German"), ("identity", "BioNTech"), ("identity", "Kim Jong-un")],
+            new ReportReader().Read(Text).Entities.Select(static e => (e.Type, e.Text))
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n\n ")]
