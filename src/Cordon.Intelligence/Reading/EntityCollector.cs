@@ -44,7 +44,11 @@ internal static class EntityCollector
         for (int s = 0; s < sentences.Count; s++)
         {
             var taken = new bool[sentences[s].Tokens.Count];
-            List<(string Type, int First, int Count)> known = [.. WellKnown.Find(text, sentences[s])];
+            List<(string Type, int First, int Count)> known =
+            [
+                .. WellKnown.Find(text, sentences[s]),
+                .. SectorTerms.Find(text, sentences[s]).Select(static f => (EntityType.Sector, f.First, f.Count)),
+            ];
             List<(int? Title, int First, int Count)> persons = [.. Persons.Find(text, sentences[s])];
             foreach (Span span in bySentence[s])
             {
@@ -81,15 +85,19 @@ internal static class EntityCollector
         return [.. all.OrderBy(static e => e.Start).ThenByDescending(static e => e.End)];
     }
 
-    // A name that is known as a whole goes before a part of it, and a company before the trade that it is taken for.
+    // A name that is known as a whole goes before a part of it, a company before the trade that it is taken for, and a trade before a company of that name.
     private static bool GoesBefore((string Type, int First, int Count) known, string type, Span span)
     {
         int end = span.First + span.Count;
         int knownEnd = known.First + known.Count;
-        bool isPart = known.First <= span.First && knownEnd >= end && known.Count > span.Count;
+        bool isPart = known.First <= span.First && knownEnd >= end;
         bool isIn = known.First >= span.First && knownEnd <= end;
-        return (isPart && known.Type == type)
-            || (isIn && known.Type == EntityType.Identity && type == EntityType.Sector);
+        return (known.Type, type) switch
+        {
+            (EntityType.Sector, EntityType.Identity) => isPart,
+            (EntityType.Identity, EntityType.Sector) => isIn,
+            _ => known.Type == type && isPart && known.Count > span.Count,
+        };
     }
 
     private static ReportEntity Entity(

@@ -93,6 +93,25 @@ public sealed class ReportReaderTests
     }
 
     [Theory]
+    [InlineData(
+        "The group went after telecommunications and health care in three countries.",
+        "telecommunications|health care"
+    )]
+    [InlineData("It was seen in the energy sector and in Financial Services.", "energy sector|Financial Services")]
+    [InlineData("The banking Trojan is used for defense evasion by shipping a driver.", "")]
+    public void Trades_are_told_by_their_names(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                '|',
+                new ReportReader()
+                    .Read(text)
+                    .Entities.Where(static e => e.Type == EntityType.Sector)
+                    .Select(static e => e.Text)
+            )
+        );
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \n\n ")]
     [InlineData(".")]
