@@ -46,6 +46,8 @@ public sealed class UsageTests
         Outcome outcome = CordonCommand.Run("--version");
         Assert.Equal(0, outcome.Code);
         Assert.Matches(@"^\d+\.\d+\.\d+\r?\n$", outcome.Output);
+        // Alone it is answered without the tree of commands.
+        Assert.Equal(outcome.Output, CordonCommand.Run("--no-color", "--version").Output);
     }
 
     [Theory]

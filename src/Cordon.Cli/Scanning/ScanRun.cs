@@ -249,11 +249,7 @@ internal sealed class ScanRun(ScanRequest request, TimeProvider time)
                     reports,
                     attributions,
                     warnings,
-                    new ReportFigures
-                    {
-                        Version = typeof(ScanRun).Assembly.GetName().Version?.ToString(3) ?? "",
-                        Scan = figures,
-                    }
+                    new ReportFigures { Version = CommandLine.ProductVersion, Scan = figures }
                 );
             }
             else
