@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Cordon.Cli.Commands;
 using Cordon.Cli.Terminal;
+using Cordon.Sigma;
 
 namespace Cordon.Cli;
 
@@ -52,7 +53,7 @@ internal static class CommandLine
             };
             return call.InvokeAsync(settings, stop.Token).GetAwaiter().GetResult();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or KeptRulesException)
         {
             ErrorText.Write(fault.Message);
             return ExitCode.Failed;

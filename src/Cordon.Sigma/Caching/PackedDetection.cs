@@ -11,10 +11,10 @@ internal sealed class PackedDetection(RulePack pack, int number) : IDetection
 {
     private Detection? _made;
 
-    /// <exception cref="IOException">The pack was changed by somebody.</exception>
+    /// <exception cref="KeptRulesException">The pack was changed by somebody.</exception>
     public IReadOnlyList<SearchIdentifier> Searches => Made.Searches;
 
-    /// <exception cref="IOException">The pack was changed by somebody.</exception>
+    /// <exception cref="KeptRulesException">The pack was changed by somebody.</exception>
     public SigmaExpression Condition => Made.Condition;
 
     private Detection Made
@@ -32,7 +32,7 @@ internal sealed class PackedDetection(RulePack pack, int number) : IDetection
             }
             catch (PackFaultException fault)
             {
-                throw new IOException(
+                throw new KeptRulesException(
                     $"what was kept of rules has been changed by somebody ({fault.Message}); remove the folder it is kept in, or call with --no-cache",
                     fault
                 );
