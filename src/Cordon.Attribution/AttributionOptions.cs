@@ -16,9 +16,12 @@ public sealed record AttributionOptions
     public double CriminalMass { get; init; } = 0.45;
 
     /// <summary>Mass of all named actors together before infrastructure is looked at; techniques, lures and timing share it out.</summary>
-    public double NamedMass { get; init; } = 0.75;
+    public double NamedMass { get; init; } = 0.9;
 
-    /// <summary>How much of <see cref="NamedMass"/> is kept for actors that are not candidates, in units of one candidate without reasons.</summary>
+    /// <summary>
+    /// How much of <see cref="NamedMass"/> is kept for actors that are not candidates, at the least, in units of one candidate without reasons: each actor with published
+    /// techniques that is no candidate counts as one, since what nobody reported of it may be its doing all the same.
+    /// </summary>
     public double Unlisted { get; init; } = 2;
 
     /// <summary>
@@ -104,6 +107,11 @@ public sealed record AttributionOptions
 
     /// <summary>Contrary reasons from this weight on stand in the way of <i>highly likely</i>.</summary>
     public double Contradiction { get; init; } = -0.5;
+
+    /// <summary>
+    /// From which odds on a source that allows no more than a possibility makes a rival of the actor it names, where the lures are such as are published of that actor.
+    /// </summary>
+    public double LeastRival { get; init; } = 0.1;
 
     /// <summary>Actors that are listed.</summary>
     public int MaxActors { get; init; } = 5;

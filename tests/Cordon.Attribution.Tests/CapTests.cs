@@ -150,6 +150,44 @@ public sealed class CapTests
         );
     }
 
+    [Theory]
+    [InlineData("Exchange", null, "quotation", "realistic possibility")]
+    [InlineData("Exchange", null, "recruiter", "likely")]
+    [InlineData("Paste", "E5", "quotation", "likely")]
+    public void A_weak_source_makes_a_rival_only_of_an_actor_whose_lures_these_are(
+        string publisher,
+        string? grade,
+        string lures,
+        string words
+    )
+    {
+        IncidentAttribution said = Field()
+            .Actor(A, "Ash", ["T1566.001"])
+            .Actor(B, "Birch", ["T1566.001"], [lures])
+            .Finding(["T1566.001"], "quotation", Domain("evil.example"), Domain("other.example"))
+            .Indicator("Vendor", "B2", [A], ["evil.example"])
+            .Indicator(publisher, grade, [B], ["other.example"])
+            .Ask();
+
+        Assert.Equal(words, said.Hypotheses.First(static h => h.Id == A).Words);
+    }
+
+    [Fact]
+    public void The_more_actors_could_be_meant_the_less_each_is_said_to_be()
+    {
+        World few = Field().Actor(A, "Ash", ["T1591"]).Finding(["T1591"]);
+        World many = Field().Actor(A, "Ash", ["T1591"]).Finding(["T1591"]);
+        for (int i = 0; i < 6; i++)
+        {
+            many.Actor($"intrusion-set--{i:x8}-7777-4777-8777-777777777777", $"Actor {i}", ["T1005"]);
+        }
+
+        // The technique is rarer among nine actors than among three, and yet each of those who were not seen may be it.
+        double before = few.Ask().Leading!.Probability;
+        double after = many.Ask().Leading!.Probability;
+        Assert.InRange(after, 0.02, before * 0.9);
+    }
+
     [Fact]
     public void A_contradiction_stands_in_the_way_of_highly_likely()
     {

@@ -27,6 +27,7 @@ internal sealed class World
     private readonly JsonArray _software = [];
     private readonly JsonArray _claims = [];
     private readonly JsonArray _indicators = [];
+    private readonly List<JsonObject> _feeds = [];
 
     public Organisation Organisation { get; set; } = new() { Name = "Lab", Domains = ["lab.example"] };
 
@@ -113,6 +114,45 @@ internal sealed class World
         }
 
         _indicators.Add(group);
+        return this;
+    }
+
+    /// <summary>What a MISP server says, with its own tags on how good that is.</summary>
+    public World Feed(string[] tags, string of, string value)
+    {
+        _feeds.Add(
+            new JsonObject
+            {
+                ["Event"] = new JsonObject
+                {
+                    ["info"] = "A feed",
+                    ["date"] = "2020-11-15",
+                    ["Orgc"] = new JsonObject { ["name"] = "A feed" },
+                    ["Tag"] = new JsonArray([.. tags.Select(static t => new JsonObject { ["name"] = t })]),
+                    ["Galaxy"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["GalaxyCluster"] = new JsonArray(
+                                new JsonObject
+                                {
+                                    ["type"] = "mitre-intrusion-set",
+                                    ["value"] = of,
+                                    ["uuid"] = of[(of.IndexOf("--", StringComparison.Ordinal) + 2)..],
+                                }
+                            ),
+                        }
+                    ),
+                    ["Attribute"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["type"] = "domain",
+                            ["value"] = value,
+                            ["to_ids"] = true,
+                        }
+                    ),
+                },
+            }
+        );
         return this;
     }
 
@@ -237,7 +277,15 @@ internal sealed class World
                     ["indicators"] = _indicators.DeepClone(),
                 }.ToJsonString(new JsonSerializerOptions())
             );
-            return IntelligenceStore.ReadFiles(path, ImportLimits.Default);
+            for (int i = 0; i < _feeds.Count; i++)
+            {
+                File.WriteAllText(
+                    Path.Combine(folder, $"feed{i}.json"),
+                    _feeds[i].ToJsonString(new JsonSerializerOptions())
+                );
+            }
+
+            return IntelligenceStore.ReadFiles(folder, ImportLimits.Default);
         }
         finally
         {

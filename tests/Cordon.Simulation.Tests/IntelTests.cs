@@ -1,8 +1,10 @@
 using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Knowledge;
 using Cordon.Intelligence.Storing;
+using Cordon.Simulation.Attempts;
 using Cordon.Simulation.Evaluation;
 using Cordon.Simulation.Intel;
+using Cordon.Simulation.Profiles;
 using Cordon.Simulation.Truth;
 
 namespace Cordon.Simulation.Tests;
@@ -47,6 +49,29 @@ public sealed class IntelTests(SectorFixture fixture)
             Assert.All(
                 truth.Attempts.GroupBy(static a => a.Campaign),
                 static g => Assert.Single(g.Select(static a => a.Behind).Distinct())
+            );
+        }
+    }
+
+    [Fact]
+    public void What_lures_share_a_domain_are_one_crew_s_whatever_their_kind()
+    {
+        for (long seed = 1; seed <= 20; seed++)
+        {
+            SimulationProfile profile = SimulationProfiles.Find("first")!;
+            IReadOnlyList<Crew> crews = Crew.All(seed, profile, Campaign.All(seed, profile));
+
+            // A supplier's campaign sends lures where a member has no VPN: its domain is seen.
+            Assert.All(
+                crews
+                    .SelectMany(static c => c.Campaigns.Select(g => (c.Key, Campaign: g)))
+                    .GroupBy(static c => c.Campaign.Domain),
+                static g =>
+                    Assert.InRange(
+                        g.Where(static c => c.Campaign.HasLures).Select(static c => c.Key).Distinct().Count(),
+                        0,
+                        1
+                    )
             );
         }
     }

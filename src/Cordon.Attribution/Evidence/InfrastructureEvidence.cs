@@ -125,8 +125,8 @@ internal static class InfrastructureEvidence
                     actor,
                     one,
                     worth,
-                    AttributionOptions.OddsOf(one.From.Grade) / sharing * (isRotating ? options.RotatingFactor : 1),
-                    isAlone && worth >= options.StrongWorth && AttributionOptions.IsGood(one.From.Grade),
+                    SourceWeight.OddsOf(one) / sharing * (isRotating ? options.RotatingFactor : 1),
+                    isAlone && worth >= options.StrongWorth && SourceWeight.IsGood(one),
                     OwnerVotes.IsSoftware(reference) ? ReasonKind.Malware : ReasonKind.Infrastructure,
                     isRotating ? "one of many addresses that change"
                         : isRefuted ? "better sources say that it is another's"
@@ -162,10 +162,7 @@ internal static class InfrastructureEvidence
                         actor,
                         one,
                         worth,
-                        AttributionOptions.OddsOf(one.From.Grade)
-                            * options.NameOnlyFactor
-                            * candidate.Score
-                            / meant.Length,
+                        SourceWeight.OddsOf(one) * options.NameOnlyFactor * candidate.Score / meant.Length,
                         false,
                         ReasonKind.Infrastructure,
                         "by a name alone"

@@ -17,7 +17,7 @@ internal sealed class OwnerVotes
         {
             foreach (string owner in OwnersOf(one).Select(KeyOf))
             {
-                double odds = AttributionOptions.OddsOf(one.From.Grade) * worth;
+                double odds = SourceWeight.OddsOf(one) * worth;
                 _best[owner] = Math.Max(odds, _best.GetValueOrDefault(owner));
             }
         }

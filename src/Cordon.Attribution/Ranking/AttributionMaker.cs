@@ -20,7 +20,8 @@ internal static class AttributionMaker
             incident.Outcome == Outcome.NotAnAttack || !double.IsFinite(incident.Probability)
                 ? 0
                 : Math.Clamp(incident.Probability, 0, 1);
-        Ranks ranks = Ranks.Of(board.Cases, attack, options);
+        Ranks ranks = Ranks.Of(board.Cases, attack, profiles.WithTechniques, options);
+        Ranks Without(string publisher) => Ranks.Of(board.Cases, attack, profiles.WithTechniques, options, publisher);
         Standing[] listed = [.. ranks.Actors.Where(s => s.Probability >= options.LeastListed).Take(options.MaxActors)];
         double unlisted = ranks.Actors.Sum(static s => s.Probability) - listed.Sum(static s => s.Probability);
         ranks = ranks with { Unknown = ranks.Unknown + unlisted };
@@ -42,7 +43,7 @@ internal static class AttributionMaker
             Claims = ClaimSelection.Of(facts, [.. listed.Select(static s => s.Case.Profile)], profiles, options),
             SetAside = [.. SetAside(board, profiles)],
             Overlaps = Overlap.Of([.. listed.Select(static s => s.Case.Profile.Actor)]),
-            WouldChange = Sensitivity.Of(facts, board, ranks, attack, hasIndicators, options),
+            WouldChange = Sensitivity.Of(facts, ranks, Without, hasIndicators),
         };
     }
 

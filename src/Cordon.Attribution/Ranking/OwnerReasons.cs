@@ -28,7 +28,9 @@ internal static class OwnerReasons
             string[] values = [.. matches.Select(static m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
             string shown = string.Join(", ", values.Take(ValuesShown));
             string more = values.Length > ValuesShown ? $" and {values.Length - ValuesShown} more" : "";
-            string grade = best.From.Grade is { } graded ? $"graded {graded}" : "not graded";
+            string grade = best.From.Grade is { } graded
+                ? $"graded {graded}{(best.From.IsSelfGraded ? " by itself" : "")}"
+                : "not graded";
             string doubt = best.Doubt.Length > 0 ? $"; {best.Doubt}" : "";
             yield return new Reason
             {

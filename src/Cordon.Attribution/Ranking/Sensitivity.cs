@@ -12,18 +12,16 @@ internal static class Sensitivity
 
     public static IReadOnlyList<string> Of(
         IncidentFacts facts,
-        EvidenceBoard board,
         Ranks ranks,
-        double attack,
-        bool hasIndicators,
-        AttributionOptions options
+        Func<string, Ranks> without,
+        bool hasIndicators
     )
     {
         List<string> sentences = [];
         Standing? leading = ranks.Actors.Count > 0 ? ranks.Actors[0] : null;
         if (leading is { Case.Matches.Count: > 0 })
         {
-            sentences.AddRange(WithoutSources(board, leading, attack, options));
+            sentences.AddRange(WithoutSources(leading, without));
         }
 
         if (leading is { Owner.StrongPublishers: > 0, Rivals.Count: > 0 })
@@ -55,12 +53,7 @@ internal static class Sensitivity
         return sentences;
     }
 
-    private static IEnumerable<string> WithoutSources(
-        EvidenceBoard board,
-        Standing leading,
-        double attack,
-        AttributionOptions options
-    )
+    private static IEnumerable<string> WithoutSources(Standing leading, Func<string, Ranks> without)
     {
         foreach (
             IGrouping<string, OwnerMatch> publisher in leading
@@ -70,7 +63,7 @@ internal static class Sensitivity
                 .Take(MostPublishers)
         )
         {
-            Ranks other = Ranks.Of(board.Cases, attack, options, publisher.Key);
+            Ranks other = without(publisher.Key);
             Standing same = other.Actors.First(s => s.Case == leading.Case);
             string before = ProbabilityWords.Of(leading.Probability);
             string after = ProbabilityWords.Of(same.Probability);

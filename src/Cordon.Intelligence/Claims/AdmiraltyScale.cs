@@ -1,7 +1,7 @@
 namespace Cordon.Intelligence.Claims;
 
 /// <summary>The Admiralty scale of credibility, and what STIX makes of it (STIX 2.1, appendix A).</summary>
-internal static class AdmiraltyScale
+public static class AdmiraltyScale
 {
     /// <summary>The reliability of a source that cannot be judged.</summary>
     public const char UnknownReliability = 'F';

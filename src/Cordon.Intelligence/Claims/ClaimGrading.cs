@@ -39,13 +39,17 @@ public static class ClaimGrading
     private static (string, string, string) KeyOf(Claim claim) =>
         (NameKey.Of(claim.Subject), claim.Predicate, NameKey.Of(claim.Object));
 
-    // A publisher whose publications are graded differently is as reliable as the worst of them.
+    // A publisher whose publications are graded differently is as reliable as the worst of them. What a feed says well of itself makes nobody reliable.
     private static Dictionary<string, char> Reliability(KnowledgeBase knowledge)
     {
         Dictionary<string, char> worst = new(StringComparer.Ordinal);
         foreach (KnowledgeSource source in knowledge.Sources)
         {
-            if (source.Grade is [var letter, _] && NameKey.Of(source.Publisher) is { Length: > 0 } key)
+            if (
+                source.Grade is [var letter, _]
+                && (!source.IsSelfGraded || letter == 'E')
+                && NameKey.Of(source.Publisher) is { Length: > 0 } key
+            )
             {
                 worst[key] = (char)Math.Max(letter, worst.GetValueOrDefault(key, 'A'));
             }

@@ -43,6 +43,7 @@ internal sealed class ImportContent(string import, ImportLimits limits)
             Import = Import,
             IsCopy = isCopy,
             Grade = grade,
+            IsSelfGraded = grade is not null,
         };
         Part.Sources.Add(source);
         return source;

@@ -63,6 +63,7 @@ internal sealed class KnowledgeReader
                 {
                     Import = _import,
                     Grade = GradeOf(one),
+                    IsSelfGraded = JsonFields.Flag(one, "self_graded"),
                     IsCopy = JsonFields.Flag(one, "copy"),
                 };
                 if (!_sources.TryAdd(source.Id, source))

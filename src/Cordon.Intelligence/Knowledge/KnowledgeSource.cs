@@ -13,6 +13,9 @@ public sealed record KnowledgeSource(string Id, string Publisher, string Title, 
     /// <summary>The Admiralty grade of what it says in general, such as <c>B2</c>; null where it was not graded.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>Whether the grade is what an imported feed says of itself, or of those it passes on: it may lower what the source's word weighs, and never raises it.</summary>
+    public bool IsSelfGraded { get; init; }
+
     /// <summary>Whether it passes on what another publishes, as MISP's galaxy does with Microsoft's names: no voice of its own.</summary>
     public bool IsCopy { get; init; }
 

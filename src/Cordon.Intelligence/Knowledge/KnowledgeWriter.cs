@@ -37,6 +37,11 @@ internal sealed class KnowledgeWriter
             _json.WriteString("title", source.Title);
             Optional("date", Day(source.Date));
             Optional("grade", source.Grade);
+            if (source.IsSelfGraded)
+            {
+                _json.WriteBoolean("self_graded", true);
+            }
+
             if (source.IsCopy)
             {
                 _json.WriteBoolean("copy", true);

@@ -11,6 +11,8 @@ internal static class IndicatorFile
 {
     private const int Columns = 8;
 
+    private const string SelfGraded = "self";
+
     // Written before identifiers of actors were kept.
     private const int FewerColumns = 7;
 
@@ -26,7 +28,15 @@ internal static class IndicatorFile
             if (numbers.TryAdd(source, numbers.Count))
             {
                 writer.WriteLine(
-                    string.Join('\t', "S", Plain(source.Publisher), Plain(source.Title), Day(source.Date), source.Grade)
+                    string.Join(
+                        '\t',
+                        "S",
+                        Plain(source.Publisher),
+                        Plain(source.Title),
+                        Day(source.Date),
+                        source.Grade,
+                        source.IsSelfGraded ? SelfGraded : ""
+                    )
                 );
             }
         }
@@ -70,6 +80,7 @@ internal static class IndicatorFile
                     {
                         Import = import,
                         Grade = cells[4].Length == 0 ? null : cells[4],
+                        IsSelfGraded = cells.Length > 5 && cells[5] == SelfGraded,
                     }
                 );
             }

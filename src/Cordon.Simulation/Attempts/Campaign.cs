@@ -41,6 +41,9 @@ internal sealed record Campaign
     /// <summary>The domain of its lures.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>Whether its <see cref="Domain"/> is seen. A supplier's access is: members without a VPN get a lure instead.</summary>
+    public bool HasLures => Kind is not ("spray-distributed" or "spray-loud" or "brute-force" or "mfa-fatigue");
+
     /// <summary>How many campaigns of each kind there are.</summary>
     public const int PerKind = 3;
 

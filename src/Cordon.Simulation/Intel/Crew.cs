@@ -44,10 +44,7 @@ internal sealed record Crew
         ];
 
     // Several campaigns may use one domain: then they are one crew's, or the domain would be two actors' at once.
-    private static string KeyOf(Campaign campaign) =>
-        campaign.Kind is "spray-distributed" or "spray-loud" or "brute-force" or "mfa-fatigue" or "supply-chain-vpn"
-            ? campaign.Id
-            : campaign.Domain;
+    private static string KeyOf(Campaign campaign) => campaign.HasLures ? campaign.Domain : campaign.Id;
 
     private static Crew Make(long seed, SimulationProfile profile, string key, IReadOnlyList<Campaign> campaigns)
     {

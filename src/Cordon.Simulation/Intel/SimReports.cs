@@ -63,10 +63,7 @@ internal static class SimReports
     {
         Campaign campaign = chance.Pick(campaigns);
         SortedSet<string> values = new(StringComparer.Ordinal);
-        bool hasLures =
-            campaign.Kind
-            is not ("spray-distributed" or "spray-loud" or "brute-force" or "mfa-fatigue" or "supply-chain-vpn");
-        if (hasLures && chance.Hit(0.75))
+        if (campaign.HasLures && chance.Hit(0.75))
         {
             values.Add(campaign.Domain);
         }
@@ -81,7 +78,7 @@ internal static class SimReports
             values.Add(campaign.Hand.Address);
         }
 
-        if (!hasLures && chance.Hit(0.5))
+        if (!campaign.HasLures && chance.Hit(0.5))
         {
             for (int left = chance.Between(1, MostPoolAddresses); left > 0; left--)
             {
@@ -91,7 +88,7 @@ internal static class SimReports
 
         if (values.Count == 0)
         {
-            values.Add(hasLures ? campaign.Domain : campaign.Server.Address);
+            values.Add(campaign.HasLures ? campaign.Domain : campaign.Server.Address);
         }
 
         // Days from the middle of the campaign: reports come before it and after it.

@@ -11,6 +11,19 @@ public sealed class ClaimGradingTests
     public void Who_tells_it_is_as_reliable_as_the_knowledge_says(string teller, string grade) =>
         Assert.Equal(grade, Graded(Claim(ClaimStance.Asserts, teller))[0].Grade);
 
+    [Theory]
+    [InlineData("A6", "F6")]
+    [InlineData("E6", "E6")]
+    public void A_feed_s_own_word_makes_nobody_reliable_and_may_make_him_unreliable(string own, string grade)
+    {
+        var part = new KnowledgePart();
+        part.Sources.Add(new KnowledgeSource("s", "A Team", "A feed", null) { Grade = own, IsSelfGraded = true });
+
+        Claim claim = ClaimGrading.Grade([Claim(ClaimStance.Asserts, "A Team")], new KnowledgeBase([part]))[0];
+
+        Assert.Equal(grade, claim.Grade);
+    }
+
     [Fact]
     public void Whoever_told_it_last_is_whom_it_was_had_from() =>
         Assert.Equal("B6", Graded(Claim(ClaimStance.Asserts, "somebody", "Microsoft"))[0].Grade);

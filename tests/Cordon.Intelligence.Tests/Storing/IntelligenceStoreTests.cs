@@ -70,6 +70,35 @@ public sealed class IntelligenceStoreTests : IDisposable
     }
 
     [Fact]
+    public void Whose_word_a_grade_is_is_kept()
+    {
+        Import(
+            _folder.Write(
+                "event.json",
+                """{"Event":{"info":"A title","date":"2024-01-02","Orgc":{"name":"A Team"},"Tag":[{"name":"admiralty-scale:source-reliability=\"a\""}],"Attribute":[{"type":"domain","value":"evil.example","to_ids":true}]}}"""
+            )
+        );
+        Import(
+            _folder.Write(
+                "own.json",
+                """{"format":"cordon-knowledge/1","sources":[{"id":"v","publisher":"A Vendor","title":"A report","grade":"B2"}],"indicators":[{"source":"v","values":["worse.example"]}]}"""
+            )
+        );
+
+        Assert.Equal(
+            [("A6", true), ("B2", false)],
+            _store.Indicators().Select(static i => (i.From.Grade, i.From.IsSelfGraded)).Order()
+        );
+        Assert.Equal(
+            [("A6", true), ("B2", false)],
+            Knowledge()
+                .Sources.Where(static s => s.Publisher is "A Team" or "A Vendor")
+                .Select(static s => (s.Grade, s.IsSelfGraded))
+                .Order()
+        );
+    }
+
+    [Fact]
     public void A_folder_is_one_import()
     {
         _folder.Write("in/a.json", First);
