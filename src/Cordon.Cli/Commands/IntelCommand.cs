@@ -15,6 +15,7 @@ internal static class IntelCommand
             IntelImportCommand.BuildUpdate(),
             IntelImportCommand.BuildList(),
             IntelImportCommand.BuildUndo(),
+            IntelImportCommand.BuildGrade(),
             IntelImportCommand.BuildExport(),
         };
 }

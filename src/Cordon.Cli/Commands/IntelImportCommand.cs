@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Cordon.Cli.Intelligence;
+using Cordon.Intelligence.Claims;
 
 namespace Cordon.Cli.Commands;
 
-/// <summary><c>cordon intel import|update|list|undo|export</c>: fills the store and shows what is in it.</summary>
+/// <summary><c>cordon intel import|update|list|undo|grade|export</c>: fills the store and shows what is in it.</summary>
 internal static class IntelImportCommand
 {
     /// <summary>Builds <c>import</c>.</summary>
@@ -76,6 +77,46 @@ internal static class IntelImportCommand
         var command = new Command("undo", "Take an import away; what it had replaced is back.") { id, store };
         command.SetAction(call => IntelImport.Undo(call.GetRequiredValue(id), call.GetValue(store)));
         Examples.Of(command, ("cordon intel undo 3f9a", "the import whose identifier begins so"));
+        return command;
+    }
+
+    /// <summary>Builds <c>grade</c>.</summary>
+    public static Command BuildGrade()
+    {
+        var id = new Argument<string>("IMPORT") { Description = "What 'list' shows, or its first letters." };
+        var grade = new Argument<string>("GRADE")
+        {
+            Description =
+                "An Admiralty grade: A (reliable) to E, F where nobody can tell; 1 (confirmed) to 5, 6 where nobody can tell. 'none' takes it back.",
+        };
+        grade.Validators.Add(static result =>
+        {
+            string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (text != "none" && !AdmiraltyScale.IsGrade(text.ToUpperInvariant()))
+            {
+                result.AddError(
+                    $"'{text}' is no Admiralty grade; write a letter from A to F and a digit from 1 to 6, or none"
+                );
+            }
+        });
+        Option<string?> store = IntelStore.Option();
+        var command = new Command(
+            "grade",
+            "Say how good an import is. What a feed says of itself only ever lowers what its word weighs; your grade may raise it."
+        )
+        {
+            id,
+            grade,
+            store,
+        };
+        command.SetAction(call =>
+            IntelImport.Grade(call.GetRequiredValue(id), call.GetRequiredValue(grade), call.GetValue(store))
+        );
+        Examples.Of(
+            command,
+            ("cordon intel grade 3f9a B2", "usually reliable, probably true; kept when it is imported again"),
+            ("cordon intel grade 3f9a none", "back to what it says of itself")
+        );
         return command;
     }
 

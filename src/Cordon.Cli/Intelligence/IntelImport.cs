@@ -103,6 +103,16 @@ internal static class IntelImport
                 )
         );
 
+    /// <summary>Says how good an import is.</summary>
+    public static int Grade(string id, string grade, string? folder) =>
+        With(
+            folder,
+            store =>
+                Console.Out.WriteLine(
+                    SafeText.OneLine(Text(store.Grade(id, grade == "none" ? null : grade.ToUpperInvariant())), 600)
+                )
+        );
+
     /// <summary>Writes all sightings.</summary>
     public static int ExportSightings(string? folder) =>
         With(
@@ -253,10 +263,11 @@ internal static class IntelImport
                 .Where(static p => p.Count > 0)
                 .Select(static p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}"))
         );
+        string grade = one.Grade is null ? "" : $", graded {one.Grade}";
         string problems = one.Problems > 0 ? $", {one.Problems} problems" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Id}  {one.When:yyyy-MM-dd HH:mm}Z  {one.Origin}  ({one.Formats}): {holds}{problems}"
+            $"{one.Id}  {one.When:yyyy-MM-dd HH:mm}Z  {one.Origin}  ({one.Formats}): {holds}{grade}{problems}"
         );
     }
 

@@ -9,6 +9,9 @@ public static class AdmiraltyScale
     /// <summary>The credibility of what cannot be judged.</summary>
     public const char UnknownCredibility = '6';
 
+    /// <summary>Whether it is a grade of both axes, such as <c>B2</c>.</summary>
+    public static bool IsGrade(string text) => text is [>= 'A' and <= 'F', >= '1' and <= '6'];
+
     /// <summary>The confidence, 0 to 100, that a credibility stands for; null for one that cannot be judged: that is no confidence at all, not one of zero.</summary>
     public static int? ConfidenceOf(char credibility) =>
         credibility is >= '1' and <= '5' ? 90 - (20 * (credibility - '1')) : null;

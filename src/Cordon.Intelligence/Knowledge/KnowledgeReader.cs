@@ -17,6 +17,8 @@ internal sealed class KnowledgeReader
     private readonly string _place;
     private readonly Dictionary<string, KnowledgeSource> _sources = new(StringComparer.Ordinal);
 
+    private string? Given { get; init; }
+
     private KnowledgeReader(string import, string place, ProblemList problems) =>
         (_import, _place, _problems) = (import, place, problems);
 
@@ -25,9 +27,16 @@ internal sealed class KnowledgeReader
     /// <param name="import">The import it belongs to.</param>
     /// <param name="place">How problems name it.</param>
     /// <param name="problems">Gets what can't be used.</param>
-    public static KnowledgePart Read(JsonElement root, string import, string place, ProblemList problems)
+    /// <param name="grade">The grade that the import's user gave it; null for none.</param>
+    public static KnowledgePart Read(
+        JsonElement root,
+        string import,
+        string place,
+        ProblemList problems,
+        string? grade = null
+    )
     {
-        var reader = new KnowledgeReader(import, place, problems);
+        var reader = new KnowledgeReader(import, place, problems) { Given = grade };
         var part = new KnowledgePart();
         reader.ReadSources(root, part);
         reader.Each(root, "actors", one => part.Actors.Add(reader.Actor(one)));
@@ -54,7 +63,7 @@ internal sealed class KnowledgeReader
             "sources",
             one =>
             {
-                var source = new KnowledgeSource(
+                KnowledgeSource source = new KnowledgeSource(
                     Needed(one, "id"),
                     Needed(one, "publisher"),
                     Needed(one, "title"),
@@ -65,7 +74,7 @@ internal sealed class KnowledgeReader
                     Grade = GradeOf(one),
                     IsSelfGraded = JsonFields.Flag(one, "self_graded"),
                     IsCopy = JsonFields.Flag(one, "copy"),
-                };
+                }.GradedBy(Given);
                 if (!_sources.TryAdd(source.Id, source))
                 {
                     throw new FormatException($"the source '{source.Id}' is there twice");

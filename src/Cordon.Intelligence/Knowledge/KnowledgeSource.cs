@@ -16,6 +16,17 @@ public sealed record KnowledgeSource(string Id, string Publisher, string Title, 
     /// <summary>Whether the grade is what an imported feed says of itself, or of those it passes on: it may lower what the source's word weighs, and never raises it.</summary>
     public bool IsSelfGraded { get; init; }
 
+    /// <summary>The same source, graded by the user of what it was imported with. What a feed says of itself may still lower that, each axis for itself.</summary>
+    /// <param name="grade">The user's grade; null where he gave none, and then nothing changes.</param>
+    internal KnowledgeSource GradedBy(string? grade) =>
+        grade is null || (Grade is not null && !IsSelfGraded) ? this
+        : Grade is not [var letter, var digit] ? this with { Grade = grade }
+        : this with { Grade = $"{Worse(grade[0], letter, 'F')}{Worse(grade[1], digit, '6')}", IsSelfGraded = false };
+
+    // The last value of an axis says that nobody can tell, which lowers nothing.
+    private static char Worse(char given, char stated, char unknown) =>
+        stated == unknown ? given : (char)Math.Max(given, stated);
+
     /// <summary>Whether it passes on what another publishes, as MISP's galaxy does with Microsoft's names: no voice of its own.</summary>
     public bool IsCopy { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cordon.Intelligence.Claims;
 using Cordon.Intelligence.Json;
 
 namespace Cordon.Intelligence.Storing;
@@ -53,6 +54,11 @@ internal static class ImportManifest
                 json.WriteNumber("indicators", one.Indicators);
                 json.WriteNumber("warning_lists", one.WarningLists);
                 json.WriteNumber("problems", one.Problems);
+                if (one.Grade is { } grade)
+                {
+                    json.WriteString("grade", grade);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -90,6 +96,7 @@ internal static class ImportManifest
             Indicators = Number("indicators"),
             WarningLists = Number("warning_lists"),
             Problems = Number("problems"),
+            Grade = JsonFields.Text(json, "grade") is { } grade && AdmiraltyScale.IsGrade(grade) ? grade : null,
         };
     }
 }

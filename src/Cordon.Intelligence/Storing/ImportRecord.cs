@@ -27,6 +27,9 @@ public sealed record ImportRecord(string Id, string Origin, DateTime When)
     /// <summary>How many objects could not be read.</summary>
     public long Problems { get; init; }
 
+    /// <summary>The Admiralty grade that its user gave what is said in it, such as <c>B2</c>; null where he gave none. A later import from the same origin keeps it.</summary>
+    public string? Grade { get; init; }
+
     /// <summary>Whether a later import from the same origin took its place; undoing that one brings this one back.</summary>
     public bool IsReplaced { get; init; }
 }

@@ -62,7 +62,13 @@ internal static class IndicatorFile
     }
 
     /// <summary>Reads them one after the other; a line that is not whole is a problem and costs itself.</summary>
-    public static IEnumerable<Indicator> Read(Stream stream, string import, string place, ProblemList problems)
+    public static IEnumerable<Indicator> Read(
+        Stream stream,
+        string import,
+        string place,
+        ProblemList problems,
+        string? grade = null
+    )
     {
         using var reader = new StreamReader(stream, new UTF8Encoding(false), false, 1 << 16);
         List<KnowledgeSource> sources = [];
@@ -81,7 +87,7 @@ internal static class IndicatorFile
                         Import = import,
                         Grade = cells[4].Length == 0 ? null : cells[4],
                         IsSelfGraded = cells.Length > 5 && cells[5] == SelfGraded,
-                    }
+                    }.GradedBy(grade)
                 );
             }
             else if (

@@ -104,7 +104,10 @@ public sealed class IntelligenceStore
 
     private ImportRecord Keep(string id, string origin, ImportContent content, List<ImportRecord> records)
     {
-        ImportRecord record = RecordOf(id, origin, content);
+        ImportRecord record = RecordOf(id, origin, content) with
+        {
+            Grade = records.FindLast(r => r.Origin == origin)?.Grade,
+        };
         Stage(record, content);
         records.RemoveAll(r => r.Id == id);
         records.Add(record);
@@ -120,6 +123,37 @@ public sealed class IntelligenceStore
         ArgumentException.ThrowIfNullOrEmpty(id);
         using IDisposable only = Lock();
         List<ImportRecord> records = ImportManifest.Read(Path.Combine(Folder, ManifestName));
+        ImportRecord found = Find(records, id);
+        records.Remove(found);
+        WriteManifest(records);
+        Discard(FolderOf(found.Id));
+        return found;
+    }
+
+    /// <summary>Says how good what an import holds is, in place of what it says of itself; later imports from the same origin keep it.</summary>
+    /// <param name="id">The import's identifier, or its first letters where they are one's only.</param>
+    /// <param name="grade">An Admiralty grade, such as <c>B2</c>; null takes the user's word back.</param>
+    /// <exception cref="IntelligenceException">There is no such import, or several.</exception>
+    /// <exception cref="ArgumentException">It is no grade.</exception>
+    public ImportRecord Grade(string id, string? grade)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        if (grade is not null && !AdmiraltyScale.IsGrade(grade))
+        {
+            throw new ArgumentException("The grade is no letter from A to F and digit from 1 to 6.", nameof(grade));
+        }
+
+        using IDisposable only = Lock();
+        List<ImportRecord> records = ImportManifest.Read(Path.Combine(Folder, ManifestName));
+        ImportRecord found = Find(records, id);
+        ImportRecord graded = found with { Grade = grade };
+        records[records.IndexOf(found)] = graded;
+        WriteManifest(records);
+        return graded;
+    }
+
+    private static ImportRecord Find(List<ImportRecord> records, string id)
+    {
         ImportRecord[] found = [.. records.Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
         if (found.Length != 1)
         {
@@ -130,9 +164,6 @@ public sealed class IntelligenceStore
             );
         }
 
-        records.Remove(found[0]);
-        WriteManifest(records);
-        Discard(FolderOf(found[0].Id));
         return found[0];
     }
 
@@ -149,7 +180,7 @@ public sealed class IntelligenceStore
             }
 
             using FileStream stream = File.OpenRead(path);
-            foreach (Indicator one in IndicatorFile.Read(stream, record.Id, path, new ProblemList()))
+            foreach (Indicator one in IndicatorFile.Read(stream, record.Id, path, new ProblemList(), record.Grade))
             {
                 yield return one;
             }
@@ -184,7 +215,7 @@ public sealed class IntelligenceStore
             {
                 using FileStream stream = File.OpenRead(path);
                 using JsonDocument document = JsonDocument.Parse(stream);
-                parts.Add(KnowledgeReader.Read(document.RootElement, record.Id, path, new ProblemList()));
+                parts.Add(KnowledgeReader.Read(document.RootElement, record.Id, path, new ProblemList(), record.Grade));
             }
             catch (Exception fault) when (fault is JsonException or FileNotFoundException or DirectoryNotFoundException)
             {

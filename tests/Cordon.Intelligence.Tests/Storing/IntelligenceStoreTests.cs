@@ -98,6 +98,54 @@ public sealed class IntelligenceStoreTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("b", "C", "C6")]
+    [InlineData("c", "B", "C6")]
+    [InlineData("f", "B", "B6")]
+    [InlineData("", "B", "B2")]
+    public void A_grade_of_the_user_counts_as_it_is_and_what_a_feed_says_of_itself_may_lower_it(
+        string stated,
+        string given,
+        string expected
+    )
+    {
+        string tag = stated.Length == 0 ? "" : $$"""{"name":"admiralty-scale:source-reliability={{stated}}"}""";
+        string digit = stated.Length == 0 ? "2" : "6";
+        string Event(string day) =>
+            _folder.Write(
+                "event.json",
+                $$$"""{"Event":{"info":"A title","date":"{{{day}}}","Orgc":{"name":"A Team"},"Tag":[{{{tag}}}],"Attribute":[{"type":"domain","value":"evil.example","to_ids":true}]}}"""
+            );
+
+        string id = Import(Event("2024-01-02")).Record.Id;
+        Assert.Equal(given + digit, _store.Grade(id[..6], given + digit).Grade);
+        Assert.Equal([(expected, false)], Grades());
+        Assert.Equal((expected, false), Known());
+
+        // It is the origin's: a later import from there has it too, and until it is taken back.
+        string later = Import(Event("2024-02-03")).Record.Id;
+        Assert.NotEqual(id, later);
+        Assert.Equal([(expected, false)], Grades());
+        Assert.Null(_store.Grade(later, null).Grade);
+        Assert.Equal([(stated.Length == 0 ? null : $"{stated.ToUpperInvariant()}6", stated.Length > 0)], Grades());
+
+        IEnumerable<(string?, bool)> Grades() =>
+            _store.Indicators().Select(static i => (i.From.Grade, i.From.IsSelfGraded));
+        (string?, bool) Known() =>
+            Knowledge()
+                .Sources.Where(static s => s.Publisher == "A Team")
+                .Select(static s => (s.Grade, s.IsSelfGraded))
+                .Single();
+    }
+
+    [Fact]
+    public void What_is_no_grade_is_refused()
+    {
+        string id = Import(_folder.Write("list.txt", "evil.example\n")).Record.Id;
+        Assert.Throws<ArgumentException>(() => _store.Grade(id, "B7"));
+        Assert.Throws<IntelligenceException>(() => _store.Grade("ffffffffffff", "B2"));
+    }
+
     [Fact]
     public void A_folder_is_one_import()
     {
