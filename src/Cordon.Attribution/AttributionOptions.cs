@@ -109,9 +109,10 @@ public sealed record AttributionOptions
     public double Contradiction { get; init; } = -0.5;
 
     /// <summary>
-    /// From which odds on a source that allows no more than a possibility makes a rival of the actor it names, where the lures are such as are published of that actor.
+    /// From which odds on a weak source is heard: where it makes a rival of the actor it names, as the lures are such as are published of that actor, and where it bears out
+    /// another's word.
     /// </summary>
-    public double LeastRival { get; init; } = 0.1;
+    public double LeastHeard { get; init; } = 0.1;
 
     /// <summary>Actors that are listed.</summary>
     public int MaxActors { get; init; } = 5;

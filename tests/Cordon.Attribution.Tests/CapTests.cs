@@ -188,6 +188,33 @@ public sealed class CapTests
         Assert.InRange(after, 0.02, before * 0.9);
     }
 
+    [Theory]
+    [InlineData("recruiter", null, null, "realistic possibility")]
+    [InlineData("recruiter", "Exchange", "C3", "likely")]
+    [InlineData("recruiter", "Paste", "E5", "realistic possibility")]
+    [InlineData("quotation", null, null, "likely")]
+    public void One_source_against_which_something_speaks_wants_another_that_bears_it_out(
+        string lures,
+        string? other,
+        string? grade,
+        string words
+    )
+    {
+        World world = Field()
+            .Actor(A, "Ash", ["T1566.001"], [lures])
+            .Finding(["T1566.001"], "quotation", Domain("evil.example"), Domain("other.example"))
+            .Indicator("Vendor", "A1", [A], ["evil.example"]);
+        if (other is not null)
+        {
+            world.Indicator(other, grade, [A], ["other.example"]);
+        }
+
+        Hypothesis leading = world.Ask().Leading!;
+
+        Assert.Equal(words, leading.Words);
+        Assert.Equal(lures == "recruiter", leading.Against.Any(static r => r.Kind == ReasonKind.Lure));
+    }
+
     [Fact]
     public void A_contradiction_stands_in_the_way_of_highly_likely()
     {

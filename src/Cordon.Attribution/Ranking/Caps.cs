@@ -31,6 +31,15 @@ internal static class Caps
             );
         }
 
+        bool isContradicted = one.Soft.Any(r => r.Weight <= options.Contradiction);
+        if (owner.Publishers == 1 && isContradicted)
+        {
+            return (
+                ProbabilityWords.MostPossible,
+                "one source's word that nobody else bears out, and something contradicts it"
+            );
+        }
+
         if (!owner.IsIndependent)
         {
             return (
@@ -39,7 +48,7 @@ internal static class Caps
             );
         }
 
-        return one.Soft.Any(r => r.Weight <= options.Contradiction) || one.Matches.Any(static m => m.IsDisputed)
+        return isContradicted || one.Matches.Any(static m => m.IsDisputed)
             ? (ProbabilityWords.MostLikely, "something contradicts it")
             : (ProbabilityWords.MostHighlyLikely, "almost certain is for people to say");
     }

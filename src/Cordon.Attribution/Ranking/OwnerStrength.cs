@@ -9,6 +9,9 @@ internal sealed record OwnerStrength
     /// <summary>How many to one against all that is not named.</summary>
     public required double Odds { get; init; }
 
+    /// <summary>Publishers who name it and are worth hearing.</summary>
+    public required int Publishers { get; init; }
+
     /// <summary>Publishers whose word allows <i>likely</i>.</summary>
     public required int StrongPublishers { get; init; }
 
@@ -17,8 +20,9 @@ internal sealed record OwnerStrength
 
     /// <summary>Works it out.</summary>
     /// <param name="matches">What was met.</param>
+    /// <param name="least">The odds from which on a publisher is worth hearing.</param>
     /// <param name="without">A publisher that is left out; null for none.</param>
-    public static OwnerStrength Of(IReadOnlyList<OwnerMatch> matches, string? without = null)
+    public static OwnerStrength Of(IReadOnlyList<OwnerMatch> matches, double least, string? without = null)
     {
         IGrouping<string, OwnerMatch>[] publishers =
         [
@@ -47,6 +51,7 @@ internal sealed record OwnerStrength
         return new OwnerStrength
         {
             Odds = odds - 1,
+            Publishers = publishers.Count(g => g.Any(m => m.Odds >= least)),
             StrongPublishers = strong.Length,
             IsIndependent =
                 strong.Length > 1

@@ -31,7 +31,7 @@ internal sealed record Ranks
     )
     {
         ActorCase[] candidates = [.. cases.Where(static c => c.IsCandidate)];
-        OwnerStrength[] owners = [.. candidates.Select(c => OwnerStrength.Of(c.Matches, without))];
+        OwnerStrength[] owners = [.. candidates.Select(c => OwnerStrength.Of(c.Matches, options.LeastHeard, without))];
         double[] soft = [.. candidates.Select(c => Math.Exp(options.SharedPower * c.Soft.Sum(static r => r.Weight)))];
         double left = Math.Max(
             options.Unlisted,
@@ -54,7 +54,7 @@ internal sealed record Ranks
         ActorCase[] fitting =
         [
             .. candidates
-                .Where((c, i) => owners[i].Odds >= options.LeastRival && HasLure(c))
+                .Where((c, i) => owners[i].Odds >= options.LeastHeard && HasLure(c))
                 .Take(options.MaxActors + 1),
         ];
         double taken = 0;
