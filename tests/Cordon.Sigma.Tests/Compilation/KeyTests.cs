@@ -4,7 +4,7 @@ using Cordon.Sigma.Tests.Support;
 namespace Cordon.Sigma.Tests.Compilation;
 
 /// <summary>Which fields are remembered together, seen by which are still read when an event comes again.</summary>
-public sealed class KeyTests
+public sealed partial class KeyTests
 {
     // So many events are watched before the fields are chosen anew.
     private const int Window = 512;
@@ -132,6 +132,8 @@ public sealed class KeyTests
 
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(8, 1)]
+    [InlineData(9, 0)]
     [InlineData(20, 0)]
     public void So_many_that_ask_for_a_field_bring_it_into_the_key(int asking, int reads)
     {
@@ -298,7 +300,6 @@ public sealed class KeyTests
     [Fact]
     public void A_field_that_is_made_of_several_is_known_where_all_of_them_are()
     {
-        const string Creation = "windows\n    category: process_creation";
         CompiledEvaluator evaluator = Evaluator(
             Rule("Image|endswith: '\\qzqz.exe'\n    User|endswith: '7'", Creation),
             Rule("User|contains: zqzq", Creation),

@@ -272,8 +272,56 @@ public sealed class ValueCacheTests
         Assert.False(Knows("v65"));
     }
 
+    [Fact]
+    public void What_is_half_full_and_no_more_is_kept()
+    {
+        string last = Fill(64, 2_048, 0);
+        _cache.MakeRoom();
+        Assert.True(Knows(last));
+        Add("one more", 1);
+        _cache.MakeRoom();
+        Assert.False(Knows(last));
+        last = Fill(64, 8, 1_024);
+        _cache.MakeRoom();
+        Assert.True(Knows(last));
+        Add("one more", 1);
+        _cache.MakeRoom();
+        Assert.False(Knows(last));
+    }
+
+    [Theory]
+    [InlineData(2_048, 0)]
+    [InlineData(8, 1_024)]
+    public void All_the_room_is_used(int length, int hits)
+    {
+        string last = Fill(128, length, hits);
+        Assert.False(Ask("x").IsWanted);
+        Assert.True(Knows(last));
+    }
+
+    // Adds so many values, all of which are wanted, and gives the last.
+    private string Fill(int values, int length, int hits)
+    {
+        int[] predicates = [.. Enumerable.Range(0, hits)];
+        string text = "";
+        for (int i = 0; i < values; i++)
+        {
+            text = $"{i:D4}".PadRight(length, 'a');
+            Add(text, predicates);
+            // Keeps the credit of the filter.
+            Assert.True(Knows(text));
+        }
+
+        return text;
+    }
+
     [Theory]
     [InlineData("", "")]
+    // Of long values a piece of every sixteen characters tells here.
+    [InlineData(
+        "a-start-of-48-characters-that-is-like-all-others",
+        "-and-an-end-of-52-characters-that-is-like-all-others"
+    )]
     [InlineData("", "-a-long-end-of-a-value-that-is-like-all-the-others")]
     [InlineData("a-long-start-of-a-value-that-is-like-all-the-others-", "")]
     public void Values_that_differ_little_are_kept_beside_each_other(string start, string end)

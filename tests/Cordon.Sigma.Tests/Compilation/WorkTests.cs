@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cordon.Events;
 using Cordon.Sigma.Compilation;
 using Cordon.Sigma.Evaluation;
@@ -408,6 +409,100 @@ public sealed class WorkTests
                 _held.Order()
             );
         }
+    }
+
+    [Fact]
+    public void A_list_is_not_held_by_a_value_that_was_tested_before_it_and_is_not_there()
+    {
+        CompiledGroup group = Group([
+            Load("s:\n    A|contains: qzqzqzqz\nn:\n    L: aaaa11\ncondition: s and not n"),
+            Load("s:\n    A|contains: qzqzqzqz\nn:\n    L: [aaaa11, bbbb22, cccc33, dddd44]\ncondition: s and not n"),
+            Rule("L: [aaaa11, bbbb22, cccc33, dddd44]"),
+        ]);
+        var runner = new GroupRunner();
+        foreach (string value in new[] { "no", "bbbb22", "aaaa11", "no" })
+        {
+            Candidates(runner, group, Made(("A", "qzqzqzqz"), ("L", value)));
+            Assert.Equal(
+                value switch
+                {
+                    "aaaa11" => [2],
+                    "bbbb22" => [0, 2],
+                    _ => [0, 1],
+                },
+                _held.Order()
+            );
+        }
+    }
+
+    [Fact]
+    public void Rules_of_a_value_are_found_once()
+    {
+        CompiledGroup group = Group([
+            Load("s:\n    A|endswith: qzqz\nn:\n    A|contains: [a11, b22, c33, d44]\ncondition: s and not n"),
+        ]);
+        var runner = new GroupRunner();
+        // When a value comes again, what else a rule asks of it is asked; from then on it is known that no rule can hold.
+        Assert.Equal(2, Reads(runner, group, ("A", "a11qzqz")));
+        Assert.Equal(2, Reads(runner, group, ("A", "a11qzqz")));
+        Assert.Equal(1, Reads(runner, group, ("A", "a11qzqz")));
+        Assert.Empty(_held);
+    }
+
+    [Fact]
+    public void Which_of_several_expressions_failed_is_noted_with_their_own_value()
+    {
+        CompiledGroup group = Group([Rule("A|re: 'qzqz\\d'\n    B|gt: 5"), Rule("A|re: 'zqqz\\d'\n    B|gt: 5")]);
+        var runner = new GroupRunner();
+        Candidates(runner, group, Made(("A", "qzqz7"), ("B", 4)));
+        Candidates(runner, group, Made(("A", "qzqz1 zqqz"), ("B", 4)));
+        for (int i = 0; i < 2; i++)
+        {
+            Candidates(runner, group, Made(("A", "qzqz1 zqqz"), ("B", 6)));
+            Assert.Equal([0], _held);
+            Candidates(runner, group, Made(("A", "qzqz7"), ("B", 6)));
+            Assert.Equal([0], _held);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_taken_for_known_when_runs_are_numbered_anew()
+    {
+        CompiledGroup group = Group([
+            Load("s:\n    A|contains: qzqz\ncondition: not s"),
+            Rule("A|contains: zqzq\n    L: [aaa, bbb, ccc, ddd]"),
+            Rule("A|contains: qzqz"),
+        ]);
+        var runner = new GroupRunner();
+        for (int i = 0; i < 2; i++)
+        {
+            Candidates(runner, group, Made(("A", "qzqz zqzq"), ("L", "no")));
+            Assert.Equal([2], _held);
+            RunOf(runner) = uint.MaxValue / 4;
+            Candidates(runner, group, Made(("A", "zqzq"), ("L", "aaa")));
+            Assert.Equal([0, 1], _held.Order());
+            Assert.Equal(1u, RunOf(runner));
+            RunOf(runner) = uint.MaxValue / 4;
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_run")]
+    private static extern ref uint RunOf(GroupRunner runner);
+
+    [Fact]
+    public void Keywords_that_are_not_there_have_no_field_that_could_be_missing()
+    {
+        // The field that the table knows first is not there.
+        CompiledGroup group = Group([
+            Rule("Z|contains: zqzq"),
+            Load("s:\n    A|contains: qzqz\nk: [mimikatz]\ncondition: s and not k"),
+            Load("k: [mimikatz]\ncondition: k"),
+        ]);
+        var runner = new GroupRunner();
+        Candidates(runner, group, Made(("A", "qzqz")));
+        Assert.Equal([1], _held);
+        Candidates(runner, group, Made(("A", "qzqz mimikatz")));
+        Assert.Equal([2], _held);
     }
 
     [Fact]
