@@ -4,7 +4,7 @@ using Cordon.Intelligence.Reading.Text;
 namespace Cordon.Intelligence.Reading;
 
 /// <summary>
-/// Finds trades by what they are called: STIX 2.1's vocabulary of industry sectors (section 10.9) in the words that reports use, and those of health research.
+/// Finds trades by what they are called: STIX 2.1's <c>industry-sector-ov</c> in the words that reports use, and those of health research.
 /// </summary>
 internal static class SectorTerms
 {
