@@ -165,7 +165,7 @@ public sealed class CapTests
             .Actor(A, "Ash", ["T1566.001"])
             .Actor(B, "Birch", ["T1566.001"], [lures])
             .Finding(["T1566.001"], "quotation", Domain("evil.example"), Domain("other.example"))
-            .Indicator("Vendor", "B2", [A], ["evil.example"])
+            .Indicator("Vendor", "B1", [A], ["evil.example"])
             .Indicator(publisher, grade, [B], ["other.example"])
             .Ask();
 
@@ -189,30 +189,31 @@ public sealed class CapTests
     }
 
     [Theory]
-    [InlineData("recruiter", null, null, "realistic possibility")]
-    [InlineData("recruiter", "Exchange", "C3", "likely")]
-    [InlineData("recruiter", "Paste", "E5", "realistic possibility")]
-    [InlineData("quotation", null, null, "likely")]
-    public void One_source_against_which_something_speaks_wants_another_that_bears_it_out(
+    [InlineData("T1591", "recruiter", "A2", null, null, "realistic possibility")]
+    [InlineData("T1591", "recruiter", "A1", null, null, "likely")]
+    [InlineData("T1591", "recruiter", "A2", "Exchange", "C3", "likely")]
+    [InlineData("T1591", "recruiter", "A2", "Paste", "E5", "realistic possibility")]
+    [InlineData("T1591", "quotation", "A2", null, null, "likely")]
+    [InlineData("T1566.001", "recruiter", "A2", null, null, "likely")]
+    public void One_source_wants_another_or_something_of_the_incident_that_bears_it_out(
+        string technique,
         string lures,
+        string own,
         string? other,
         string? grade,
         string words
     )
     {
         World world = Field()
-            .Actor(A, "Ash", ["T1566.001"], [lures])
+            .Actor(A, "Ash", [technique], [lures])
             .Finding(["T1566.001"], "quotation", Domain("evil.example"), Domain("other.example"))
-            .Indicator("Vendor", "A1", [A], ["evil.example"]);
+            .Indicator("Vendor", own, [A], ["evil.example"]);
         if (other is not null)
         {
             world.Indicator(other, grade, [A], ["other.example"]);
         }
 
-        Hypothesis leading = world.Ask().Leading!;
-
-        Assert.Equal(words, leading.Words);
-        Assert.Equal(lures == "recruiter", leading.Against.Any(static r => r.Kind == ReasonKind.Lure));
+        Assert.Equal(words, world.Ask().Leading!.Words);
     }
 
     [Fact]

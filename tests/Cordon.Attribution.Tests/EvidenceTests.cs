@@ -86,7 +86,7 @@ public sealed class EvidenceTests
     [InlineData("2019-11-01", "")]
     public void An_old_indicator_says_less_and_then_nothing(string date, string words)
     {
-        IncidentAttribution said = Attacked().Indicator("Vendor", "B2", [A], ["evil.example"], date).Ask();
+        IncidentAttribution said = Attacked().Indicator("Vendor", "B1", [A], ["evil.example"], date).Ask();
         Hypothesis? ash = said.Hypotheses.FirstOrDefault(static h =>
             h.Id == A && h.For.Any(static r => r.Kind == ReasonKind.Infrastructure)
         );
@@ -123,7 +123,7 @@ public sealed class EvidenceTests
     [Fact]
     public void Weak_sources_can_not_take_the_worth_of_a_good_one()
     {
-        World world = Attacked().Indicator("Vendor", "B2", [A], ["evil.example"]);
+        World world = Attacked().Indicator("Vendor", "B1", [A], ["evil.example"]);
         for (int i = 0; i < 10; i++)
         {
             string id = $"intrusion-set--{i:x8}-7777-4777-8777-777777777777";
@@ -205,7 +205,7 @@ public sealed class EvidenceTests
                 .Software(Malware, "Ash Door")
                 .Actor(A, "Ash", tools: [Malware])
                 .Finding(["T1204"], Domain("evil.example"))
-                .Indicator("Vendor", "B2", [Malware], ["evil.example"]);
+                .Indicator("Vendor", "B1", [Malware], ["evil.example"]);
 
         Hypothesis alone = One().Ask().Leading!;
         Assert.Equal("likely", alone.Words);
@@ -222,7 +222,7 @@ public sealed class EvidenceTests
             AttributionStatus.Attributed,
             Attacked()
                 .Software(Malware, "Ash Door")
-                .Indicator("Vendor", "B2", [A, Malware], ["evil.example"])
+                .Indicator("Vendor", "B1", [A, Malware], ["evil.example"])
                 .Ask()
                 .Status
         );

@@ -47,7 +47,7 @@ public sealed class SelfGradeTests
             "likely",
             Attacked()
                 .Actor(B, "Birch", ["T1110.003"])
-                .Indicator("Vendor", "B2", [A], ["evil.example"])
+                .Indicator("Vendor", "B1", [A], ["evil.example"])
                 .Feed([Reliable, Confirmed], B, "evil.example")
                 .Ask()
                 .Hypotheses.First(static h => h.Id == A)

@@ -31,12 +31,15 @@ internal static class Caps
             );
         }
 
-        bool isContradicted = one.Soft.Any(r => r.Weight <= options.Contradiction);
-        if (owner.Publishers == 1 && isContradicted)
+        bool isBorneOut =
+            owner.Publishers > 1
+            || owner.IsConfirmed
+            || one.Soft.Any(static r => r is { Kind: ReasonKind.Lure or ReasonKind.Technique, Weight: > 0 });
+        if (!isBorneOut)
         {
             return (
                 ProbabilityWords.MostPossible,
-                "one source's word that nobody else bears out, and something contradicts it"
+                "one source's word: neither another source nor techniques or lures of the incident bear it out"
             );
         }
 
@@ -48,7 +51,7 @@ internal static class Caps
             );
         }
 
-        return isContradicted || one.Matches.Any(static m => m.IsDisputed)
+        return one.Soft.Any(r => r.Weight <= options.Contradiction) || one.Matches.Any(static m => m.IsDisputed)
             ? (ProbabilityWords.MostLikely, "something contradicts it")
             : (ProbabilityWords.MostHighlyLikely, "almost certain is for people to say");
     }

@@ -15,6 +15,9 @@ internal sealed record OwnerStrength
     /// <summary>Publishers whose word allows <i>likely</i>.</summary>
     public required int StrongPublishers { get; init; }
 
+    /// <summary>Whether one of these is graded as confirmed by others (credibility 1).</summary>
+    public required bool IsConfirmed { get; init; }
+
     /// <summary>Whether two such publishers name different values: two that name the same one may have it from each other.</summary>
     public required bool IsIndependent { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record OwnerStrength
             Odds = odds - 1,
             Publishers = publishers.Count(g => g.Any(m => m.Odds >= least)),
             StrongPublishers = strong.Length,
+            IsConfirmed = publishers.Any(static g => g.Any(static m => m is { IsStrong: true, From.Grade: [_, '1'] })),
             IsIndependent =
                 strong.Length > 1
                 && strong.SelectMany(static v => v).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any(),
