@@ -308,24 +308,12 @@ public sealed partial class KeyTests
         for (int i = 0; i < 4 * Window; i++)
         {
             // Who started it is new in every event.
-            EventSnapshot one = Sample.Event(
-                _table,
-                ("EventID", 4688),
-                ("Channel", "Security"),
-                ("Provider_Name", Auditing),
+            Started(
+                evaluator,
                 ("NewProcessName", @"C:\qzqz.exe"),
                 ("SubjectDomainName", "D"),
                 ("SubjectUserName", $"{(i % 5 == 0 ? "zqzq" : "u")}{i}")
             );
-            var origin = new EventOrigin
-            {
-                Source = "made",
-                Product = "windows",
-                Channel = "Security",
-                Provider = Auditing,
-                Code = 4688,
-            };
-            evaluator.Evaluate(new KeyedEvent(new EventSnapshot(_table, origin, one.All)), _held);
             int[] expected = [.. i % 10 == 7 ? [0] : Array.Empty<int>(), .. i % 5 == 0 ? [1] : Array.Empty<int>(), 2];
             Assert.True(expected.SequenceEqual(_held), $"event {i}: {string.Join(' ', _held)}");
         }
