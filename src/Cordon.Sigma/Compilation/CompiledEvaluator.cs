@@ -16,6 +16,7 @@ public sealed class CompiledEvaluator
     private readonly MappedEvent _mapped;
     private readonly GroupRunner _runner = new();
     private readonly Dictionary<(CompiledGroup Group, LogSourceTarget Target), KeyPlan> _plans = [];
+    private readonly Numbering _planNumbers = new();
     private readonly long[] _events;
 
     internal CompiledEvaluator(CompiledRuleSet rules)
@@ -93,7 +94,8 @@ public sealed class CompiledEvaluator
         var made = new KeyPlan(
             group,
             field => target.IsIdentity ? [field] : _mapped.SourcesOf(target, field),
-            target.IsIdentity ? [] : _mapped.SourcesOfTexts(target)
+            target.IsIdentity ? [] : _mapped.SourcesOfTexts(target),
+            _planNumbers
         );
         _plans.Add((group, target), made);
         return made;

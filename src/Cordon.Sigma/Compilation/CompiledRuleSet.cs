@@ -15,6 +15,7 @@ public sealed class CompiledRuleSet
 {
     private readonly Dictionary<LogSourceTarget, CompiledTarget> _targets = [];
     private readonly List<RuleGroups> _groups = [];
+    private readonly Numbering _filterNumbers = new();
 
     private CompiledRuleSet(SigmaRule[] rules, IReadOnlyList<LogSourceResolution> sources, FieldTable fields)
     {
@@ -71,7 +72,7 @@ public sealed class CompiledRuleSet
             }
         }
 
-        var own = new RuleGroups(Rules, ids.ToArray(), headerIds);
+        var own = new RuleGroups(Rules, ids.ToArray(), headerIds, _filterNumbers);
         _groups.Add(own);
         return own;
     }

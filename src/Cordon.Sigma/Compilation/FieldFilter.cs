@@ -13,8 +13,6 @@ internal sealed class FieldFilter
     // Values of this length and longer ones share a bit.
     private const int LongLength = 63;
 
-    private static int _made;
-
     private readonly AnchoredIndex? _ends;
     private readonly AnchoredIndex? _starts;
     private readonly GramIndex? _inside;
@@ -27,9 +25,11 @@ internal sealed class FieldFilter
     /// <summary>Makes a filter.</summary>
     /// <param name="field">The field; null for all fields of the event together.</param>
     /// <param name="witnesses">Predicates on the field with their index.</param>
-    public FieldFilter(FieldId? field, IReadOnlyList<(int Index, SigmaPredicate Predicate)> witnesses)
+    /// <param name="number">A number that no other filter of the rule set has; 0 for one whose finds are not remembered.</param>
+    public FieldFilter(FieldId? field, IReadOnlyList<(int Index, SigmaPredicate Predicate)> witnesses, int number = 0)
     {
         Field = field;
+        Number = number;
         List<(byte[], int)> ends = [];
         List<(byte[], int)> starts = [];
         List<(byte[], int)> inside = [];
@@ -55,8 +55,8 @@ internal sealed class FieldFilter
                     }
 
                     break;
-                case { Number: { } number }:
-                    numbers.Add((number, index));
+                case { Number: { } sought }:
+                    numbers.Add((sought, index));
                     break;
                 default:
                     (predicate is FieldReferenceExpression ? comparisons : direct).Add(index);
@@ -86,8 +86,8 @@ internal sealed class FieldFilter
             && inside.TrueForAll(static l => l.Item1.AsSpan().ContainsAny(TextOnly));
     }
 
-    /// <summary>A number of its own in this process.</summary>
-    public int Number { get; } = Interlocked.Increment(ref _made) - 1;
+    /// <summary>A number of its own in the rule set; 0 for a filter whose finds are not remembered.</summary>
+    public int Number { get; }
 
     /// <summary>The field; null for all fields of the event together.</summary>
     public FieldId? Field { get; }

@@ -20,19 +20,23 @@ internal sealed class GroupCompiler
     private readonly List<int> _always = [];
     private readonly List<List<Witnesses>> _witnesses = [];
 
-    private GroupCompiler() { }
+    private readonly Numbering _filterNumbers;
+
+    private GroupCompiler(Numbering filterNumbers) => _filterNumbers = filterNumbers;
 
     /// <summary>Compiles rules for events of which some predicates are known.</summary>
     /// <param name="rules">All rules of the set.</param>
     /// <param name="ids">Those to compile, ascending.</param>
     /// <param name="known">Predicates that come to the same for all events of the group.</param>
+    /// <param name="filterNumbers">The set's, for its filters.</param>
     public static CompiledGroup Compile(
         IReadOnlyList<SigmaRule> rules,
         ReadOnlySpan<int> ids,
-        IReadOnlyDictionary<SigmaPredicate, Truth> known
+        IReadOnlyDictionary<SigmaPredicate, Truth> known,
+        Numbering filterNumbers
     )
     {
-        var compiler = new GroupCompiler();
+        var compiler = new GroupCompiler(filterNumbers);
         foreach (int id in ids)
         {
             compiler.Add(id, PlanNode.Of(rules[id].Condition, known));
@@ -177,7 +181,7 @@ internal sealed class GroupCompiler
                 filterOf[index] = PredicatePlanning.Of(predicate).IsIndexed ? filters.Count : -1;
             }
 
-            filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought));
+            filters.Add(new FieldFilter(field == WitnessChoice.AnyField ? null : field, sought, _filterNumbers.Next()));
         }
 
         List<FieldId> fields = [];

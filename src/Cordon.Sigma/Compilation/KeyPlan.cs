@@ -27,8 +27,7 @@ internal sealed class KeyPlan
     private const int TryAgain = 131_072;
     private const int SketchBits = 12;
 
-    private static int _made;
-
+    private readonly Numbering _numbers;
     private readonly uint[] _seenValues = new uint[1 << SketchBits];
 
     // The event's own fields that decide about anything, and which of them, as places in it, decide about what: choosing anew
@@ -69,8 +68,10 @@ internal sealed class KeyPlan
     /// <param name="group">The rules.</param>
     /// <param name="sourcesOf">For a field that rules name, the event's own fields that decide about it.</param>
     /// <param name="sourcesOfMade">The event's own fields that decide about the texts which the view of the event adds.</param>
-    public KeyPlan(CompiledGroup group, Func<FieldId, FieldId[]> sourcesOf, FieldId[] sourcesOfMade)
+    /// <param name="numbers">The evaluator's, for its plans.</param>
+    public KeyPlan(CompiledGroup group, Func<FieldId, FieldId[]> sourcesOf, FieldId[] sourcesOfMade, Numbering numbers)
     {
+        _numbers = numbers;
         List<FieldId> sources = [];
         _sourcesOfFilters = [.. group.Filters.Select(f => f.Field is { } field ? Places(sourcesOf(field)) : [])];
         _sourcesOfFields = [.. group.Fields.Select(f => Places(sourcesOf(f)))];
@@ -112,7 +113,7 @@ internal sealed class KeyPlan
         }
     }
 
-    /// <summary>A number of its own in this process for what is chosen now; not 0.</summary>
+    /// <summary>A number of its own in the evaluator for what is chosen now; not 0.</summary>
     public int Number { get; private set; }
 
     /// <summary>The event's fields that are the key; none where nothing is to be remembered.</summary>
@@ -262,7 +263,7 @@ internal sealed class KeyPlan
         }
 
         OrderByKey();
-        Number = Interlocked.Increment(ref _made);
+        Number = _numbers.Next();
         Array.Clear(_news);
         _seen = _misses = 0;
         _badWindows = isFirst ? 0 : 1;

@@ -20,6 +20,7 @@ internal sealed class RuleGroups
     private readonly IReadOnlyList<SigmaRule> _rules;
     private readonly int[] _ids;
     private readonly FieldId[] _headerIds;
+    private readonly Numbering _filterNumbers;
 
     // Threads that need the same group at the same time wait for one of them to make it.
     private readonly ConcurrentDictionary<string, Lazy<CompiledGroup>> _groups = new(StringComparer.Ordinal);
@@ -30,13 +31,15 @@ internal sealed class RuleGroups
     /// <param name="rules">All rules of the set.</param>
     /// <param name="ids">Those that are meant, ascending.</param>
     /// <param name="headerIds">The fields of channel, provider and code, as far as rules see them as they are.</param>
-    public RuleGroups(IReadOnlyList<SigmaRule> rules, int[] ids, FieldId[] headerIds)
+    /// <param name="filterNumbers">The set's, for its filters.</param>
+    public RuleGroups(IReadOnlyList<SigmaRule> rules, int[] ids, FieldId[] headerIds, Numbering filterNumbers)
     {
         _rules = rules;
         _ids = ids;
         _headerIds = headerIds;
+        _filterNumbers = filterNumbers;
         _whole = new Lazy<CompiledGroup>(() =>
-            GroupCompiler.Compile(_rules, _ids, new Dictionary<SigmaPredicate, Truth>())
+            GroupCompiler.Compile(_rules, _ids, new Dictionary<SigmaPredicate, Truth>(), _filterNumbers)
         );
         _headerPredicates = new Lazy<SigmaPredicate[]>(FindHeaderPredicates);
     }
@@ -98,7 +101,10 @@ internal sealed class RuleGroups
         return _groups.Count >= MaxGroups && !_groups.ContainsKey(key)
             ? Whole
             : _groups
-                .GetOrAdd(key, _ => new Lazy<CompiledGroup>(() => GroupCompiler.Compile(_rules, _ids, known)))
+                .GetOrAdd(
+                    key,
+                    _ => new Lazy<CompiledGroup>(() => GroupCompiler.Compile(_rules, _ids, known, _filterNumbers))
+                )
                 .Value;
     }
 

@@ -262,7 +262,6 @@ public sealed class FilterTests
         Assert.Equal([0, 3], filter.DirectMinLengths);
         Assert.Equal([2], filter.Comparisons);
         Assert.Equal(Table.Intern("F"), filter.Field);
-        Assert.NotEqual(filter.Number, Filter("F: a").Number);
     }
 
     [Fact]
@@ -291,7 +290,7 @@ public sealed class FilterTests
     public void What_is_harmless_is_so_for_one_filter_and_one_text()
     {
         var known = new SharedTexts();
-        FieldFilter[] filters = [Filter("F: a"), Filter("F: b")];
+        FieldFilter[] filters = [new(null, [], 1), new(null, [], 2)];
         Assert.False(known.IsHarmless(filters[0], 7));
         known.Add(filters[0], 7);
         Assert.True(known.IsHarmless(filters[0], 7));

@@ -243,7 +243,7 @@ public sealed class RouteTests
         SigmaRule[] rules = [Rule("windows", "A: b"), Rule("windows", "A: c")];
         FieldId id = _table.Intern("EventID");
         FieldId other = _table.Intern("Channel");
-        var groups = new RuleGroups(rules, [0, 1], [id]);
+        var groups = new RuleGroups(rules, [0, 1], [id], new Numbering());
         Assert.True(groups.AreFor([0, 1], [id]));
         Assert.False(groups.AreFor([0], [id]));
         Assert.False(groups.AreFor([0, 1], [other]));
@@ -325,7 +325,8 @@ public sealed class RouteTests
         new(
             rules,
             [.. Enumerable.Range(0, rules.Length)],
-            [_table.Intern("EventID"), _table.Intern("Channel"), _table.Intern("Provider_Name")]
+            [_table.Intern("EventID"), _table.Intern("Channel"), _table.Intern("Provider_Name")],
+            new Numbering()
         );
 
     private CompiledRuleSet Compile(params SigmaRule[] rules) => CompiledRuleSetTests.Compile(rules, _table);

@@ -7,7 +7,7 @@ namespace Cordon.Sigma.Tests.Compilation;
 public sealed class ValueCacheTests
 {
     private readonly ValueCache _cache = new();
-    private readonly FieldFilter _filter = new(null, []);
+    private readonly FieldFilter _filter = new(null, [], 8);
 
     private bool Knows(string text, FieldFilter? filter = null) => Ask(text, filter).Known;
 
@@ -42,7 +42,7 @@ public sealed class ValueCacheTests
         Assert.Equal([(3 << 2) | 2, (9 << 2) | 2], Ask(text).Hits);
         Assert.Equal([(5 << 2) | 2], Ask("before").Hits);
         Assert.False(Knows(text + "x"));
-        Assert.False(Knows(text, new FieldFilter(null, [])));
+        Assert.False(Knows(text, new FieldFilter(null, [], 9)));
     }
 
     [Fact]
@@ -328,7 +328,7 @@ public sealed class ValueCacheTests
     {
         // As many as a filter may have that are new.
         const int Count = 60;
-        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static i => new FieldFilter(null, [], i))];
         string[] texts =
         [
             .. Enumerable.Range(0, Count).Select(i => $"{start}{(char)('a' + (i % 26))}{(char)('0' + (i / 26))}{end}"),
@@ -350,7 +350,7 @@ public sealed class ValueCacheTests
     [Fact]
     public void Values_of_every_length_are_kept_beside_each_other()
     {
-        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static _ => new FieldFilter(null, []))];
+        FieldFilter[] filters = [.. Enumerable.Range(0, 8).Select(static i => new FieldFilter(null, [], i))];
         for (int length = 0; length < 400; length++)
         {
             Assert.True(Ask(new string('x', length), filters[length / 50]).IsWanted);

@@ -12,6 +12,7 @@ public sealed class WorkTests
 {
     private readonly FieldTable _table = new();
     private readonly List<int> _held = [];
+    private readonly Numbering _filterNumbers = new();
 
     [Fact]
     public void Only_rules_one_of_whose_witnesses_is_there_are_evaluated()
@@ -551,11 +552,11 @@ public sealed class WorkTests
             [rules[1].Condition.Predicates().Single()] = Truth.False,
             [rules[2].Condition.Predicates().Single()] = Truth.Unknown,
         };
-        CompiledGroup group = GroupCompiler.Compile(rules, [0, 1, 2], known);
+        CompiledGroup group = GroupCompiler.Compile(rules, [0, 1, 2], known, _filterNumbers);
         Assert.Equal([0], group.RuleIds);
         Assert.Equal([0], group.Always);
         Assert.False(group.IsEmpty);
-        Assert.Same(CompiledGroup.Empty, GroupCompiler.Compile(rules, [1, 2], known));
+        Assert.Same(CompiledGroup.Empty, GroupCompiler.Compile(rules, [1, 2], known, _filterNumbers));
         Assert.True(CompiledGroup.Empty.IsEmpty);
         var runner = new GroupRunner();
         Candidates(runner, group, Made());
@@ -564,8 +565,13 @@ public sealed class WorkTests
         Assert.Empty(_held);
     }
 
-    private static CompiledGroup Group(SigmaRule[] rules) =>
-        GroupCompiler.Compile(rules, [.. Enumerable.Range(0, rules.Length)], new Dictionary<SigmaPredicate, Truth>());
+    private CompiledGroup Group(SigmaRule[] rules) =>
+        GroupCompiler.Compile(
+            rules,
+            [.. Enumerable.Range(0, rules.Length)],
+            new Dictionary<SigmaPredicate, Truth>(),
+            _filterNumbers
+        );
 
     private IReadOnlyList<int> Candidates(GroupRunner runner, CompiledGroup group, LogEvent one)
     {
