@@ -82,7 +82,7 @@ public sealed class IntelConnectionTests : IDisposable
         );
         Assert.Empty(other.Asked);
         Assert.Contains(
-            "1 indicators",
+            "1 indicator",
             CordonCommand.Run("intel", "list", "--store", Store).Output,
             StringComparison.Ordinal
         );
@@ -108,7 +108,7 @@ public sealed class IntelConnectionTests : IDisposable
             Store
         );
         Assert.Equal((0, ""), (import.Code, import.Errors));
-        Assert.Contains("1 indicators", import.Output, StringComparison.Ordinal);
+        Assert.Contains("1 indicator", import.Output, StringComparison.Ordinal);
         Assert.Equal(["/feed/manifest.json", $"/feed/{Id}.json"], server.Asked);
     }
 

@@ -26,7 +26,7 @@ public sealed class DecisionTests
         Warning warning = Assert.Single(story.Warnings());
         WarningReason reason = Assert.Single(warning.Reasons);
         Assert.Equal("Example Cold Chain", warning.Recipient.Name);
-        Assert.Equal(ReasonKind.MailSent, reason.Kind);
+        Assert.Equal(WarningReasonKind.MailSent, reason.Kind);
         Assert.Equal(mail.Origin, Assert.Single(reason.Events));
         Assert.Equal(story.Findings[0].Id, Assert.Single(reason.Findings));
         Assert.InRange(reason.Probability, 0.94, 0.96);
@@ -39,7 +39,7 @@ public sealed class DecisionTests
     {
         Case story = new Case().Reached("amal@lab.example", At(10, 9));
         story.Mail(At(10, 11), "amal@lab.example", "ops@coldchain.example");
-        WarningReason sent = Assert.Single(story.Warnings()).Reasons.Single(r => r.Kind == ReasonKind.MailSent);
+        WarningReason sent = Assert.Single(story.Warnings()).Reasons.Single(r => r.Kind == WarningReasonKind.MailSent);
         Assert.InRange(sent.Probability, 0.4, 0.5);
     }
 
@@ -50,7 +50,7 @@ public sealed class DecisionTests
     {
         Case story = new Case().Reached("amal@lab.example", At(10, 9), At(10, 15));
         story.Mail(At(10, hour), "amal@lab.example", "ops@coldchain.example");
-        Assert.DoesNotContain(story.Warnings().SelectMany(w => w.Reasons), r => r.Kind == ReasonKind.MailSent);
+        Assert.DoesNotContain(story.Warnings().SelectMany(w => w.Reasons), r => r.Kind == WarningReasonKind.MailSent);
     }
 
     [Fact]
@@ -71,16 +71,16 @@ public sealed class DecisionTests
             }
         );
         Warning read = Assert.Single(story.Warnings());
-        Assert.Equal(ReasonKind.Correspondence, Assert.Single(read.Reasons).Kind);
+        Assert.Equal(WarningReasonKind.Correspondence, Assert.Single(read.Reasons).Kind);
         Assert.True(read.Likelihood > readable + 0.2);
         Assert.Equal("audit.csv", read.Reasons[0].Events[0].Source);
     }
 
     [Theory]
-    [InlineData(SignInVerdict.Succeeded, ReasonKind.AccountUsed)]
-    [InlineData(SignInVerdict.Stopped, ReasonKind.PasswordKnown)]
-    [InlineData(SignInVerdict.Rejected, ReasonKind.AccountTried)]
-    public void A_suppliers_account_from_the_attackers_address_warns_him(SignInVerdict verdict, ReasonKind kind)
+    [InlineData(SignInVerdict.Succeeded, WarningReasonKind.AccountUsed)]
+    [InlineData(SignInVerdict.Stopped, WarningReasonKind.PasswordKnown)]
+    [InlineData(SignInVerdict.Rejected, WarningReasonKind.AccountTried)]
+    public void A_suppliers_account_from_the_attackers_address_warns_him(SignInVerdict verdict, WarningReasonKind kind)
     {
         var story = new Case();
         story.SignIn(At(10, 12), "glassworks-service", verdict, Attacker);
@@ -106,11 +106,11 @@ public sealed class DecisionTests
     }
 
     [Theory]
-    [InlineData("pass", ReasonKind.LureFromDomain)]
-    [InlineData("fail", ReasonKind.NameBorrowed)]
+    [InlineData("pass", WarningReasonKind.LureFromDomain)]
+    [InlineData("fail", WarningReasonKind.NameBorrowed)]
     public void A_lure_from_a_suppliers_domain_says_he_is_broken_into_or_borrowed_by_the_checks(
         string dmarc,
-        ReasonKind kind
+        WarningReasonKind kind
     )
     {
         var story = new Case();
@@ -118,7 +118,7 @@ public sealed class DecisionTests
         story.Found("T1566.002", lure);
         Warning warning = Assert.Single(story.Warnings());
         Assert.Equal(kind, Assert.Single(warning.Reasons).Kind);
-        Assert.Equal(kind == ReasonKind.LureFromDomain, warning.IsForRecipientOnly);
+        Assert.Equal(kind == WarningReasonKind.LureFromDomain, warning.IsForRecipientOnly);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class DecisionTests
         Mail lure = story.Mail(At(10, 9), "ops@" + domain, "amal@lab.example", name: shown);
         story.Found("T1566.002", lure);
         Warning warning = Assert.Single(story.Warnings());
-        Assert.Equal(ReasonKind.NameBorrowed, Assert.Single(warning.Reasons).Kind);
+        Assert.Equal(WarningReasonKind.NameBorrowed, Assert.Single(warning.Reasons).Kind);
         Assert.Contains(warning.LookFor, s => s.Observable.Value == "ops@" + domain);
     }
 
@@ -158,7 +158,7 @@ public sealed class DecisionTests
         var story = new Case();
         Mail lure = story.Mail(At(10, 9), "jobs@lure.example", "amal@lab.example,ops@coldchain.example");
         story.Found("T1566.002", lure);
-        Assert.Equal(ReasonKind.Addressed, Assert.Single(Assert.Single(story.Warnings()).Reasons).Kind);
+        Assert.Equal(WarningReasonKind.Addressed, Assert.Single(Assert.Single(story.Warnings()).Reasons).Kind);
     }
 
     [Fact]

@@ -121,12 +121,24 @@ public sealed class StixObjectTests
     [InlineData("4.50", "4.5")]
     [InlineData("2e-3", "0.002")]
     [InlineData("9007199254740993", "9007199254740992")]
-    public void Numbers_are_written_as_ECMAScript_does(string number, string canonical)
+    public void Numbers_are_written_as_ECMAScript_does(string number, string canonical) =>
+        Assert.Equal(canonical, Canonical(number));
+
+    [Fact]
+    public void Canonical_JSON_sorts_names_and_escapes_no_more_than_it_must() =>
+        Assert.Equal(
+            """{"a":"\u0001\b\t\n\f\r\"\\/é\u001f","b":[true,null,{"c":1,"d":""}]}""",
+            Canonical(
+                """{ "b": [true, null, { "d": "", "c": 1.0 }], "a": "\u0001\u0008\u0009\n\f\r\"\\\/\u00e9\u001F" }"""
+            )
+        );
+
+    private static string Canonical(string json)
     {
-        using var document = JsonDocument.Parse(number);
+        using var document = JsonDocument.Parse(json);
         var text = new System.Text.StringBuilder();
         Identifiers.CanonicalJson.Write(document.RootElement, text);
-        Assert.Equal(canonical, text.ToString());
+        return text.ToString();
     }
 
     [Fact]

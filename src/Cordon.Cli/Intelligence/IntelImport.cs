@@ -5,6 +5,8 @@ using Cordon.Intelligence.Claims;
 using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Sightings;
 using Cordon.Intelligence.Storing;
+using Cordon.Reporting;
+using Cordon.Reporting;
 using Cordon.Reporting.Terminal;
 
 namespace Cordon.Cli.Intelligence;
@@ -249,22 +251,20 @@ internal static class IntelImport
 
     private static string Text(ImportRecord one)
     {
-        (int Count, string What)[] parts =
+        (int Count, string One)[] parts =
         [
-            (one.Actors, "actors"),
-            (one.Software, "software"),
-            (one.Claims, "claims"),
-            (one.Indicators, "indicators"),
-            (one.WarningLists, "warning lists"),
+            (one.Actors, "actor"),
+            (one.Software, "program"),
+            (one.Claims, "claim"),
+            (one.Indicators, "indicator"),
+            (one.WarningLists, "warning list"),
         ];
         string holds = string.Join(
             ", ",
-            parts
-                .Where(static p => p.Count > 0)
-                .Select(static p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.What}"))
+            parts.Where(static p => p.Count > 0).Select(static p => Wording.Counted(p.Count, p.One))
         );
         string grade = one.Grade is null ? "" : $", graded {one.Grade}";
-        string problems = one.Problems > 0 ? $", {one.Problems} problems" : "";
+        string problems = one.Problems > 0 ? $", {Wording.Counted(one.Problems, "problem")}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{one.Id}  {one.When:yyyy-MM-dd HH:mm}Z  {one.Origin}  ({one.Formats}): {holds}{grade}{problems}"

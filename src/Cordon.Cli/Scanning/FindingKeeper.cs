@@ -27,11 +27,9 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
             _kept[organisation] = kept = [];
         }
 
-        (FindingRule, string) alike = (finding.Rule, finding.Event.Computer);
-        int count = ++CollectionsMarshal.GetValueRefOrAddDefault(_alike, alike, out _);
         if (
             finding.Rule.Kind is FindingKind.Sigma or FindingKind.Indicator
-            && (count > MaxAlike || kept.Count >= MaxKept)
+            && (kept.Count >= MaxKept || !IsAmongFirst(finding))
         )
         {
             _losses[organisation] = _losses.GetValueOrDefault(organisation) + 1;
@@ -39,6 +37,23 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
         }
 
         kept.Add(finding);
+    }
+
+    // Names of computers come from logs: no more of them are noted than findings are kept.
+    private bool IsAmongFirst(Finding finding)
+    {
+        ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _alike,
+            (finding.Rule, finding.Event.Computer),
+            out _
+        );
+        if (count == MaxAlike)
+        {
+            return false;
+        }
+
+        count++;
+        return true;
     }
 
     /// <summary>The findings of an organisation in the order in which they came.</summary>

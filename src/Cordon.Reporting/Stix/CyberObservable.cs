@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -14,13 +15,16 @@ internal sealed record CyberObservable
 {
     private const int ValueLimit = 2000;
 
-    private readonly (string Name, string Value)[] _properties;
+    // The object without what all have.
+    private readonly JsonElement _properties;
 
-    private CyberObservable(string type, (string Name, string Value)[] properties, string contributing)
+    private CyberObservable(string type, JsonElement properties)
     {
         Type = type;
         _properties = properties;
-        Id = StixId.OfObservable(type, contributing);
+        Id =
+            Cordon.Stix.StixId.OfObservable(properties)
+            ?? throw new ArgumentException($"No identifier is given to a {type} of these properties.", nameof(type));
     }
 
     /// <summary>Its type.</summary>
@@ -67,18 +71,9 @@ internal sealed record CyberObservable
         json.WriteStartArray("object_marking_refs");
         json.WriteStringValue(marking);
         json.WriteEndArray();
-        foreach ((string name, string value) in _properties)
+        foreach (JsonProperty property in _properties.EnumerateObject().Where(static p => p.Name != "type"))
         {
-            if (Type == "file" && name != "name")
-            {
-                json.WriteStartObject("hashes");
-                json.WriteString(name, value);
-                json.WriteEndObject();
-            }
-            else
-            {
-                json.WriteString(name, value);
-            }
+            property.WriteTo(json);
         }
 
         json.WriteEndObject();
@@ -88,7 +83,23 @@ internal sealed record CyberObservable
     {
         // The value is shown the way every output shows it: controls and reversed text as their codes.
         string safe = SafeText.OneLine(value);
-        return safe.Length == 0 ? null : new CyberObservable(type, [(name, safe)], CanonicalJson.Of([(name, safe)]));
+        return safe.Length == 0
+            ? null
+            : new CyberObservable(type, Properties(type, json => json.WriteString(name, safe)));
+    }
+
+    private static JsonElement Properties(string type, Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", type);
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(bytes.WrittenSpan);
     }
 
     private static CyberObservable? OfAddress(IPAddress address) =>
@@ -112,8 +123,15 @@ internal sealed record CyberObservable
 
         return new CyberObservable(
             "file",
-            [(algorithm, value)],
-            $"{{\"hashes\":{CanonicalJson.Of([(algorithm, value)])}}}"
+            Properties(
+                "file",
+                json =>
+                {
+                    json.WriteStartObject("hashes");
+                    json.WriteString(algorithm, value);
+                    json.WriteEndObject();
+                }
+            )
         );
     }
 
@@ -128,7 +146,7 @@ internal sealed record CyberObservable
             && !text.Contains("..", StringComparison.Ordinal);
     }
 
-    private static readonly System.Buffers.SearchValues<char> LocalPart = System.Buffers.SearchValues.Create(
+    private static readonly SearchValues<char> LocalPart = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-"
     );
 

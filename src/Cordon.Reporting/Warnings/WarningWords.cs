@@ -13,17 +13,17 @@ public static class WarningWords
 {
     /// <summary>A reason's kind in files.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
-    public static string Of(ReasonKind kind) =>
+    public static string Of(WarningReasonKind kind) =>
         kind switch
         {
-            ReasonKind.AccountUsed => "account-used",
-            ReasonKind.MailSent => "mail-sent",
-            ReasonKind.LureFromDomain => "lure-from-domain",
-            ReasonKind.PasswordKnown => "password-known",
-            ReasonKind.Correspondence => "correspondence",
-            ReasonKind.Addressed => "addressed",
-            ReasonKind.NameBorrowed => "name-borrowed",
-            ReasonKind.AccountTried => "account-tried",
+            WarningReasonKind.AccountUsed => "account-used",
+            WarningReasonKind.MailSent => "mail-sent",
+            WarningReasonKind.LureFromDomain => "lure-from-domain",
+            WarningReasonKind.PasswordKnown => "password-known",
+            WarningReasonKind.Correspondence => "correspondence",
+            WarningReasonKind.Addressed => "addressed",
+            WarningReasonKind.NameBorrowed => "name-borrowed",
+            WarningReasonKind.AccountTried => "account-tried",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 

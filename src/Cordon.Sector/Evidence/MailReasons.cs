@@ -76,7 +76,7 @@ internal static class MailReasons
         string when = Told.When(first, last);
         string accounts = Told.List(told.Select(static p => p.Mail.From));
         return maker.Make(
-            ReasonKind.MailSent,
+            WarningReasonKind.MailSent,
             [.. told.Select(static p => p.Mail)],
             probability,
             isTied
@@ -129,7 +129,7 @@ internal static class MailReasons
         string when = Told.When(mails.Min(static m => m.Time), mails.Max(static m => m.Time));
         string by = isTrusted ? "our own mail server's checks" : "the checks that are written in it";
         return maker.Make(
-            ReasonKind.LureFromDomain,
+            WarningReasonKind.LureFromDomain,
             mails,
             footprint.Incident.Probability * (isTrusted ? Vouched : VouchedByOthers),
             $"A lure came from {Told.List(mails.Select(static m => m.From))} {when} and passed {by}: somebody may have broken into that mailbox.",
@@ -183,7 +183,7 @@ internal static class MailReasons
         int count = mails.Select(Key).Distinct(StringComparer.Ordinal).Count();
         string had = Told.Time(accounts.Min(static a => a.From));
         return maker.Make(
-            ReasonKind.Correspondence,
+            WarningReasonKind.Correspondence,
             [.. reads, .. mails],
             probability,
             $"{names} was broken into from {had} on and holds {Told.Count(count, "mail")} from or to {traffic.Names.Supplier.Name} of the 90 days before"
@@ -205,7 +205,7 @@ internal static class MailReasons
         return mails.Length == 0
             ? null
             : maker.Make(
-                ReasonKind.Addressed,
+                WarningReasonKind.Addressed,
                 mails,
                 footprint.Incident.Probability,
                 $"A lure was addressed to {traffic.Names.Supplier.Name} too, {Told.When(mails[0].Time, mails[^1].Time)}.",
@@ -225,7 +225,7 @@ internal static class MailReasons
         return mails.Length == 0
             ? null
             : maker.Make(
-                ReasonKind.NameBorrowed,
+                WarningReasonKind.NameBorrowed,
                 mails,
                 footprint.Incident.Probability,
                 $"A lure from {Told.List(mails.Select(static m => m.From))} {Told.When(mails[0].Time, mails[^1].Time)} poses as {traffic.Names.Supplier.Name}.",

@@ -11,7 +11,7 @@ internal sealed class ReasonMaker(Footprint footprint)
     private const int FindingsCited = 20;
 
     public WarningReason Make(
-        ReasonKind kind,
+        WarningReasonKind kind,
         IReadOnlyList<Activity> activities,
         double probability,
         string statement,

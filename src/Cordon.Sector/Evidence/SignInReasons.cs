@@ -31,7 +31,7 @@ internal static class SignInReasons
         if (succeeded.Length > 0)
         {
             yield return Tell(
-                ReasonKind.AccountUsed,
+                WarningReasonKind.AccountUsed,
                 succeeded,
                 Probability(succeeded, footprint, Outcome.AccessGained),
                 "signed in",
@@ -43,7 +43,7 @@ internal static class SignInReasons
         else if (stopped.Length > 0)
         {
             yield return Tell(
-                ReasonKind.PasswordKnown,
+                WarningReasonKind.PasswordKnown,
                 stopped,
                 Probability(stopped, footprint, Outcome.CredentialExposed),
                 "had the right password and was stopped",
@@ -55,7 +55,7 @@ internal static class SignInReasons
         else if (refused.Length > 0)
         {
             yield return Tell(
-                ReasonKind.AccountTried,
+                WarningReasonKind.AccountTried,
                 refused,
                 footprint.Incident.Probability,
                 "was tried and refused",
@@ -94,7 +94,7 @@ internal static class SignInReasons
     }
 
     private static WarningReason Tell(
-        ReasonKind kind,
+        WarningReasonKind kind,
         SignIn[] signIns,
         double probability,
         string did,

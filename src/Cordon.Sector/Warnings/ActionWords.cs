@@ -12,7 +12,7 @@ internal static class ActionWords
     )
     {
         List<string> actions = [];
-        foreach (ReasonKind kind in reasons.Select(static r => r.Kind).Distinct().Order())
+        foreach (WarningReasonKind kind in reasons.Select(static r => r.Kind).Distinct().Order())
         {
             actions.AddRange(For(kind));
         }
@@ -55,33 +55,33 @@ internal static class ActionWords
         return [.. actions.Distinct(StringComparer.Ordinal)];
     }
 
-    private static string[] For(ReasonKind kind) =>
+    private static string[] For(WarningReasonKind kind) =>
         kind switch
         {
-            ReasonKind.AccountUsed =>
+            WarningReasonKind.AccountUsed =>
             [
                 "Reset the password of the account that was used and revoke its sessions and keys, wherever else the same password is in use too.",
                 "Find out from which computer or mailbox of yours the password was taken.",
             ],
-            ReasonKind.PasswordKnown =>
+            WarningReasonKind.PasswordKnown =>
             [
                 "Reset the password of the account: somebody knows it. Check that no second factor was added to it.",
             ],
-            ReasonKind.MailSent =>
+            WarningReasonKind.MailSent =>
             [
                 "Hold mails from us of that time for false: open no link and no file of theirs, and do not act on changed bank details, orders or delivery dates before you have called somebody you know here.",
             ],
-            ReasonKind.LureFromDomain =>
+            WarningReasonKind.LureFromDomain =>
             [
                 "Check the mailbox that the lure came from: sign-ins, inbox rules, forwarding and applications that were given consent; reset its password and revoke its sessions.",
                 "Warn others whom that mailbox writes to.",
             ],
-            ReasonKind.Correspondence =>
+            WarningReasonKind.Correspondence =>
             [
                 "Treat passwords, access data and documents that you sent us by mail as known to a stranger, and expect mails that continue a conversation with us.",
             ],
-            ReasonKind.Addressed => ["Ask the recipients at your domain whether they opened the mail."],
-            ReasonKind.NameBorrowed =>
+            WarningReasonKind.Addressed => ["Ask the recipients at your domain whether they opened the mail."],
+            WarningReasonKind.NameBorrowed =>
             [
                 "Tell those whom you write to that mails in your name are about, and have the domain that looks like yours taken down.",
             ],

@@ -103,10 +103,10 @@ public static class WarningMaker
             Grade = GradeOf(incident.Confidence, reasons[0].Probability),
             IsForRecipientOnly = reasons.Any(static r =>
                 r.Kind
-                    is ReasonKind.AccountUsed
-                        or ReasonKind.PasswordKnown
-                        or ReasonKind.LureFromDomain
-                        or ReasonKind.AccountTried
+                    is WarningReasonKind.AccountUsed
+                        or WarningReasonKind.PasswordKnown
+                        or WarningReasonKind.LureFromDomain
+                        or WarningReasonKind.AccountTried
             ),
         };
     }

@@ -6,7 +6,7 @@ namespace Cordon.Sector.Warnings;
 public sealed record WarningReason
 {
     /// <summary>What sort of reason.</summary>
-    public required ReasonKind Kind { get; init; }
+    public required WarningReasonKind Kind { get; init; }
 
     /// <summary>What happened, for those who decide whether to warn; names accounts. Holds text of an attacker's, to be escaped in every output.</summary>
     public required string Statement { get; init; }

@@ -33,7 +33,7 @@ internal sealed class PackedDetection(RulePack pack, int number) : IDetection
             catch (PackFaultException fault)
             {
                 throw new KeptRulesException(
-                    $"what was kept of rules has been changed by somebody ({fault.Message}); remove the folder it is kept in, or call with --no-cache",
+                    $"what was kept of rules in {pack.Options.CacheFolder} has been changed by somebody ({fault.Message}); remove that folder, or call with --no-cache",
                     fault
                 );
             }

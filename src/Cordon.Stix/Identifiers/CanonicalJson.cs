@@ -95,9 +95,7 @@ internal static class CanonicalJson
             return "0";
         }
 
-        string shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        string round = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        (string digits, int exponent) = Split(round.Length > 0 ? round : shortest);
+        (string digits, int exponent) = Split(Math.Abs(number).ToString("R", CultureInfo.InvariantCulture));
         int count = digits.Length;
         int point = exponent + 1;
         string text =

@@ -17,7 +17,7 @@ internal static class FakeWarnings
                 reports[0].Incidents[0],
                 "Glassworks",
                 Reason(
-                    ReasonKind.Correspondence,
+                    WarningReasonKind.Correspondence,
                     0.63,
                     "a.meyer@maker.example wrote with them.",
                     reports[0].Incidents[0]
@@ -27,7 +27,12 @@ internal static class FakeWarnings
                 "2",
                 reports[0].Incidents[0],
                 Supplier,
-                Reason(ReasonKind.MailSent, 0.92, "a.meyer@maker.example sent them 3 mails.", reports[0].Incidents[0])
+                Reason(
+                    WarningReasonKind.MailSent,
+                    0.92,
+                    "a.meyer@maker.example sent them 3 mails.",
+                    reports[0].Incidents[0]
+                )
             ) with
             {
                 IsForRecipientOnly = true,
@@ -42,7 +47,7 @@ internal static class FakeWarnings
                         $"{i + 3:x}",
                         reports[1].Incidents[i % 4],
                         text,
-                        Reason((ReasonKind)(i % 8), 0.5, text, reports[1].Incidents[i % 4])
+                        Reason((WarningReasonKind)(i % 8), 0.5, text, reports[1].Incidents[i % 4])
                     ) with
                     {
                         Recipient = new Supplier(text, [], []) { Contact = text },
@@ -69,7 +74,12 @@ internal static class FakeWarnings
             IsForRecipientOnly = false,
         };
 
-    private static WarningReason Reason(ReasonKind kind, double probability, string statement, Incident incident) =>
+    private static WarningReason Reason(
+        WarningReasonKind kind,
+        double probability,
+        string statement,
+        Incident incident
+    ) =>
         new()
         {
             Kind = kind,

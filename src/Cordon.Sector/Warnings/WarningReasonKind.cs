@@ -1,7 +1,7 @@
 namespace Cordon.Sector.Warnings;
 
 /// <summary>Why an incident could reach a supplier or partner; the earlier ones are more urgent.</summary>
-public enum ReasonKind
+public enum WarningReasonKind
 {
     /// <summary>An account of the recipient's signed in from where the attacker is, or its target was reached; written <c>account-used</c>.</summary>
     AccountUsed = 0,
