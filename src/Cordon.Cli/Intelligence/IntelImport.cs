@@ -6,7 +6,6 @@ using Cordon.Intelligence.Importing;
 using Cordon.Intelligence.Sightings;
 using Cordon.Intelligence.Storing;
 using Cordon.Reporting;
-using Cordon.Reporting;
 using Cordon.Reporting.Terminal;
 
 namespace Cordon.Cli.Intelligence;
