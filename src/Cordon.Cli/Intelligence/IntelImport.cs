@@ -233,7 +233,7 @@ internal static class IntelImport
         foreach ((string what, long count) in report.LeftOut)
         {
             Console.Out.WriteLine(
-                SafeText.OneLine(string.Create(CultureInfo.InvariantCulture, $"  left out: {count} {what}"), 300)
+                SafeText.OneLine(string.Create(CultureInfo.InvariantCulture, $"  left out: {what} ({count})"), 300)
             );
         }
 

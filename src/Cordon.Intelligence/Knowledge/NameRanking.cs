@@ -47,6 +47,7 @@ internal static class NameRanking
         return
         [
             .. all.OrderByDescending(static s => Math.Round(s.Score, 3))
+                .ThenByDescending(static s => s.By.Count)
                 .ThenBy(static s => s.Actor.Keeper, StringComparer.Ordinal)
                 .ThenBy(static s => s.Actor.Id, StringComparer.Ordinal)
                 .Select(static s => new NameCandidate(
@@ -62,16 +63,14 @@ internal static class NameRanking
     private static Scored Score(string asked, Hit[] hits, Dictionary<string, int> spread)
     {
         Actor actor = hits[0].Actor;
-        List<(double Score, string Reason)> reasons = [];
-        foreach (Hit hit in hits)
-        {
-            reasons.Add(Score(asked, hit, spread));
-        }
-
-        reasons.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         List<string> because =
         [
-            .. reasons.Select(static r => r.Reason).Distinct(StringComparer.Ordinal).Take(MaxReasons),
+            .. Told(hits)
+                .Select(hit => Score(asked, hit, spread))
+                .OrderByDescending(static r => r.Score)
+                .Select(static r => r.Reason)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MaxReasons),
         ];
         string[] by =
         [
@@ -79,7 +78,7 @@ internal static class NameRanking
                 .Select(static h => h.Name.AssertedBy)
                 .Distinct(StringComparer.Ordinal),
         ];
-        double score = reasons[0].Score;
+        double score = hits.Max(hit => Score(asked, hit, spread).Score);
         if (score < OwnEarlier && by.Length > 1)
         {
             score = Math.Min(OwnEarlier - 0.01, score + (Corroboration * Math.Min(3, by.Length - 1)));
@@ -101,6 +100,17 @@ internal static class NameRanking
 
         return new Scored(actor, score, because, by);
     }
+
+    // Lists are copied from place to place: the same word of the same source is told once, with its date where it has one.
+    private static IEnumerable<Hit> Told(Hit[] hits) =>
+        hits.GroupBy(static h =>
+                (h.IsLoose, h.Name.IsListed, h.Name.AssertedBy, h.Name.Vendor, h.Name.Name.ToUpperInvariant())
+            )
+            .SelectMany(static same =>
+                same.Any(static h => h.Name.Date is not null)
+                    ? same.Where(static h => h.Name.Date is not null)
+                    : same.OrderBy(static h => h.Name.Name, StringComparer.Ordinal).Take(1)
+            );
 
     private static (double Score, string Reason) Score(string asked, Hit hit, Dictionary<string, int> spread)
     {
