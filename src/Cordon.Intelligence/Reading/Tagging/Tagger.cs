@@ -47,14 +47,20 @@ internal sealed class Tagger(SequenceModel model, NameList names)
             all[s] = scores;
         }
 
-        return Decide(all, reader);
+        return Decide(text, sentences, all, reader);
     }
 
-    private List<Span> Decide(float[][] all, FeatureReader reader)
+    private List<Span> Decide(string text, IReadOnlyList<Sentence> sentences, float[][] all, FeatureReader reader)
     {
         var spans = new List<Span>();
         var labels = new int[all.Length][];
         for (int s = 0; s < all.Length; s++)
+        {
+            labels[s] = Viterbi.Best(all[s], model.Transitions);
+        }
+
+        var introductions = new Introductions(text, sentences, reader, labels);
+        foreach (int s in introductions.Prefer(all, Trust))
         {
             labels[s] = Viterbi.Best(all[s], model.Transitions);
         }

@@ -33,6 +33,12 @@ internal sealed record TrustInNames
     /// <summary>Taken instead where a kind of malware follows, which may be part of the name.</summary>
     public float EndBeforeKind { get; init; } = 0.5f;
 
+    /// <summary>Given to a name where the text introduces it.</summary>
+    public float Introduced { get; init; } = 4;
+
+    /// <summary>Given to it elsewhere in the text.</summary>
+    public float IntroducedElsewhere { get; init; } = 3;
+
     /// <summary>Given to, or taken from, a word by what it is at its other places in the text.</summary>
     public float Again { get; init; } = 3;
 }
