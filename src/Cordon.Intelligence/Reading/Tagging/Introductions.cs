@@ -34,6 +34,16 @@ internal sealed class Introductions(
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles = Words("a an the another");
 
+    // What stands before one of these is its name, where it can be nothing else.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kinds = Words(
+        "malware backdoor trojan ransomware rat worm botnet stealer infostealer loader downloader dropper implant wiper rootkit bootkit keylogger spyware banker clipper"
+    );
+
+    // Malware is written in these, or spread by them; they are no names of it.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Products = Words(
+        "PowerShell JavaScript TypeScript CoffeeScript AutoIt AutoHotkey GitHub GitLab SourceForge VirusTotal WordPress SharePoint OneDrive OneNote DropBox LinkedIn YouTube FaceBook WhatsApp PayPal"
+    );
+
     // What an apposition ends before: "a second actor that …".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = Words(
         "of in on by for from to with and or that which who whose"
@@ -61,7 +71,7 @@ internal sealed class Introductions(
             }
 
             changed.Add(one.Sentence);
-            Give(scores[one.Sentence], one, one.First, trust.Introduced);
+            Give(scores, one, one.Sentence, one.First, trust.Introduced, trust);
             uint form = reader.Facts(one.Sentence)[one.First].Form;
             if (!names.TryGetValue(form, out List<Introduced>? alike))
             {
@@ -85,11 +95,12 @@ internal sealed class Introductions(
                 if (
                     names.TryGetValue(facts[t].Form, out List<Introduced>? alike)
                     && !places.Contains((s, t))
-                    && alike.Where(one => IsAt(one, s, t)).OrderByDescending(static one => one.Count).FirstOrDefault() is { Count: > 0 } longest
+                    && alike.Where(one => IsAt(one, s, t)).OrderByDescending(static one => one.Count).FirstOrDefault()
+                        is { Count: > 0 } longest
                 )
                 {
                     changed.Add(s);
-                    Give(scores[s], longest, t, trust.IntroducedElsewhere);
+                    Give(scores, longest, s, t, trust.IntroducedElsewhere, trust);
                 }
             }
         }
@@ -97,12 +108,21 @@ internal sealed class Introductions(
         return changed;
     }
 
-    private static void Give(float[] scores, Introduced name, int at, float weight)
+    // A known name may be the first word of this one; this one ends where it ends.
+    private void Give(float[][] scores, Introduced name, int s, int at, float weight, TrustInNames trust)
     {
-        scores[(at * Labels.Count) + Labels.Begin(name.Type)] += weight;
-        for (int t = at + 1; t < at + name.Count; t++)
+        TokenFacts[] facts = reader.Facts(s);
+        int inside = Labels.Inside(name.Type);
+        scores[s][(at * Labels.Count) + Labels.Begin(name.Type)] += weight;
+        int end = at + name.Count;
+        for (int t = at + 1; t < end; t++)
         {
-            scores[(t * Labels.Count) + Labels.Inside(name.Type)] += weight;
+            scores[s][(t * Labels.Count) + inside] += weight + trust.End;
+        }
+
+        if (end < facts.Length && facts[end].Cue == Cue.Malware)
+        {
+            scores[s][(end * Labels.Count) + inside] -= trust.EndBeforeKind;
         }
     }
 
@@ -133,13 +153,25 @@ internal sealed class Introductions(
             for (int t = 0; t < facts.Length; t++)
             {
                 ReadOnlySpan<char> word = Word(s, t);
-                if (facts[t].Cue == Cue.Alias)
-                {
-                    AddNamed(s, t, word);
-                }
-                else if (word is ",")
+                if (word is ",")
                 {
                     AddApposition(s, t);
+                }
+                else if (word is "calls" or "call")
+                {
+                    AddCalled(s, t);
+                }
+                else if (Naming.Contains(word))
+                {
+                    AddNamed(s, t, t + 1, char.ToLowerInvariant(word[0]) == 'a');
+                }
+                else if (NamingAs.Contains(word) && AfterAs(s, t + 1) is var at and > 0)
+                {
+                    AddNamed(s, t, at, isAlias: true);
+                }
+                else if (t > 0 && Kinds.Contains(word) && facts[t - 1].NamePlace == 0 && IsJoined(Word(s, t - 1)))
+                {
+                    Add(s, t - 1, Labels.Malware);
                 }
             }
         }
@@ -147,31 +179,23 @@ internal sealed class Introductions(
         return _found;
     }
 
-    private void AddNamed(int s, int t, ReadOnlySpan<char> word)
+    // "tracked by somebody as": what follows, or -1.
+    private int AfterAs(int s, int at)
     {
-        bool isAlias = word.StartsWith("a", StringComparison.OrdinalIgnoreCase);
-        int at = t + 1;
-        if (NamingAs.Contains(word))
+        int last = Math.Min(at + FarAhead, reader.Facts(s).Length);
+        for (; at < last && char.IsLetterOrDigit(Word(s, at)[0]); at++)
         {
-            int last = Math.Min(at + 3, reader.Facts(s).Length);
-            while (at < last && Word(s, at) is not "as")
+            if (Word(s, at) is "as")
             {
-                at++;
+                return at + 1;
             }
-
-            if (at == last)
-            {
-                return;
-            }
-
-            at++;
-            isAlias = true;
-        }
-        else if (!Naming.Contains(word))
-        {
-            return;
         }
 
+        return -1;
+    }
+
+    private void AddNamed(int s, int t, int at, bool isAlias)
+    {
         int type = TypeBefore(s, t);
         if (type < 0 || Add(s, SkipQuotes(s, at), type) is not (var end and > 0) || !isAlias)
         {
@@ -188,6 +212,49 @@ internal sealed class Introductions(
 
             end = further;
         }
+    }
+
+    // "Somebody calls the group X".
+    private void AddCalled(int s, int t)
+    {
+        TokenFacts[] facts = reader.Facts(s);
+        int type = -1;
+        int at = t + 1;
+        int last = Math.Min(at + FarAhead, facts.Length);
+        while (at < last && char.IsLower(Word(s, at)[0]))
+        {
+            type = TypeOf(facts[at].Cue) is var told and >= 0 ? told : type;
+            at++;
+        }
+
+        if (type >= 0 && at < last)
+        {
+            Add(s, SkipQuotes(s, at), type);
+        }
+    }
+
+    // Two words in one, as only names are: "SleetDrop".
+    private static bool IsJoined(ReadOnlySpan<char> word)
+    {
+        if (!char.IsUpper(word[0]) || Products.Contains(word))
+        {
+            return false;
+        }
+
+        for (int i = 3; i + 1 < word.Length; i++)
+        {
+            if (
+                char.IsUpper(word[i])
+                && char.IsLower(word[i + 1])
+                && char.IsLower(word[i - 1])
+                && char.IsLower(word[i - 2])
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "X, a second actor": what stands before the comma is what comes after it.
