@@ -7,6 +7,24 @@ namespace Cordon.Intelligence.Reading.Tagging;
 internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
 {
     private const int LongestName = 80;
+
+    private static readonly string[] Keepers =
+    [
+        "UNC",
+        "APT-C-",
+        "APT-",
+        "APT",
+        "FIN",
+        "UTA",
+        "UAC-",
+        "TAG-",
+        "TA",
+        "DEV-",
+        "Storm-",
+        "CL-STA-",
+        "CL-CRI-",
+    ];
+
     private readonly Dictionary<string, NameKinds> _asked = new(StringComparer.Ordinal);
 
     /// <summary>What a run of tokens is known as.</summary>
@@ -42,7 +60,30 @@ internal sealed class NameKnowledge(NameList list, INameResolver? resolver)
 
         NameKinds kinds = listed | loaded;
         kinds = kinds == NameKinds.Ordinary ? NameKinds.None : kinds;
-        return kinds == NameKinds.None && count == 1 ? Variant(sentence.Tokens[token].Of(text)) : kinds;
+        if (kinds != NameKinds.None || count > 1)
+        {
+            return kinds;
+        }
+
+        ReadOnlySpan<char> word = sentence.Tokens[token].Of(text);
+        return IsNumbered(word) ? NameKinds.Actor : Variant(word);
+    }
+
+    // Who follows many actors gives them numbers, and nothing else has such names. ATT&CK's tactics have: TA0001.
+    private static bool IsNumbered(ReadOnlySpan<char> word)
+    {
+        foreach (string keeper in Keepers)
+        {
+            if (word.StartsWith(keeper, StringComparison.Ordinal))
+            {
+                ReadOnlySpan<char> number = word[keeper.Length..];
+                return number.Length is >= 1 and <= 5
+                    && number.IndexOfAnyExceptInRange('0', '9') < 0
+                    && !(keeper is "TA" && number.StartsWith("00", StringComparison.Ordinal));
+            }
+        }
+
+        return false;
     }
 
     // "Shamoon2" is a Shamoon, and "NetWireRAT" a NetWire.
