@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Cordon.Intelligence.Reading.Documents;
@@ -6,6 +7,9 @@ namespace Cordon.Intelligence.Reading.Documents;
 internal static partial class PlainText
 {
     private const int MostHeading = 160;
+
+    // A date further on is of what the text tells.
+    private const int Head = 1_000;
 
     /// <summary>Reads a text.</summary>
     public static ReportText Read(string text, ReadingLimits limits)
@@ -40,17 +44,58 @@ internal static partial class PlainText
             : null;
     }
 
-    // A date that the document gives itself stands at its very start.
+    // A date that the document gives itself stands at its very start, or in a line of its own near it.
     private static DateOnly? Stated(string text)
     {
-        Match match = LeadingDate().Match(text, 0, Math.Min(text.Length, 400));
-        return match.Success ? ReportHtml.DateOf(match.Groups["day"].Value) : null;
+        string head = text[..Math.Min(text.Length, Head)];
+        Match match = LeadingDate().Match(head);
+        if (!match.Success)
+        {
+            match = DateLine().Match(head);
+        }
+
+        return match.Success ? DayOf(match.Groups["day"].Value) : null;
     }
 
+    private static DateOnly? DayOf(string written)
+    {
+        string plain = Ordinal().Replace(written, "").Replace(",", " ", StringComparison.Ordinal);
+        return DateOnly.TryParseExact(
+            string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateOnly day
+        )
+            ? day
+            : null;
+    }
+
+    private const string Day =
+        @"(?<day>(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9](st|nd|rd|th)?[ ][A-Z][a-z]{2,8},?[ ](19|20)[0-9]{2}|[A-Z][a-z]{2,8}[ ][0-3]?[0-9](st|nd|rd|th)?,?[ ](19|20)[0-9]{2})\b";
+
+    private const string Said =
+        @"((first|last)[ \t]+)?(published|posted|released|updated|dated?|publication[ \t]date|date[ \t]of[ \t]publication)([ \t]+on)?[ \t]*:?[ \t]*";
+
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^\s*(-{3}\s+)?(" + Said + ")?" + Day, Options, 1000)]
+    private static partial Regex LeadingDate();
+
+    // "Published on 3 March 2021 by …", "By somebody | March 3, 2021", "March 3, 2021 10:15 UTC".
     [GeneratedRegex(
-        @"^\s*(-{3}\s+)?((published|date|updated)[ \t]*:?[ \t]*)?(?<day>(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        @"^[ \t>*_#|-]*("
+            + Said
+            + Day
+            + @"|(by[ \t][^\r\n|]{1,80}[|·–-][ \t]*)?"
+            + Day
+            + @"[ \t,|·–-]*([0-9]{1,2}:[0-9]{2}[^\r\n]{0,30})?\r?$)",
+        Options | RegexOptions.Multiline,
         1000
     )]
-    private static partial Regex LeadingDate();
+    private static partial Regex DateLine();
+
+    [GeneratedRegex("(?<=[0-9])(st|nd|rd|th)", Options, 1000)]
+    private static partial Regex Ordinal();
 }

@@ -105,7 +105,10 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                     return false;
                 }
 
-                string what = to > at + 1 ? _phrases.After(at + 1) : _phrases.Before(at, isActor: false);
+                string what =
+                    to > at + 1 ? Meant(at, _phrases.After(at + 1))
+                    : IsRelative(at) ? Meant(at, "it")
+                    : _phrases.Before(at, isActor: false);
                 return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
             }
 
@@ -356,6 +359,30 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         );
         return true;
     }
+
+    // "an actor that somebody has linked to Y".
+    private bool IsRelative(int at)
+    {
+        int i = at - 1;
+        while (i > 0 && clause.Words[i].ToLowerInvariant() is "has" or "have" or "had")
+        {
+            i--;
+        }
+
+        return i > 0
+            && clause.At(i) is { Entity.Type: EntityType.Identity } speaker
+            && speaker.First > 0
+            && clause.Words[speaker.First - 1].ToLowerInvariant() is "that" or "which" or "whom";
+    }
+
+    // "Somebody calls the group X; another attributes it to Y."
+    private string Meant(int at, string what) =>
+        what.ToLowerInvariant() is "it" or "them"
+            ? clause
+                .Mentions.Where(m => m.First < at && m.Entity.Type is EntityType.ThreatActor or EntityType.Malware)
+                .Select(static m => m.Entity.Text)
+                .LastOrDefault(before?.Object ?? what)
+            : what;
 
     private bool AddEach(int at, string what, int from)
     {

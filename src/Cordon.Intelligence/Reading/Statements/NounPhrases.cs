@@ -6,6 +6,12 @@ namespace Cordon.Intelligence.Reading.Statements;
 internal sealed class NounPhrases(Clause clause)
 {
     private const int Longest = 10;
+    private const int LongestAside = 16;
+
+    private static readonly FrozenSet<string> Asides = FrozenSet.ToFrozenSet(
+        "a an another which who also known dubbed called named nicknamed codenamed tracked aka".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
         ", . ; : ) ( ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
@@ -45,6 +51,7 @@ internal sealed class NounPhrases(Clause clause)
             end--;
         }
 
+        end = BeforeAside(end);
         for (int i = end - 1; i >= 0 && end - i < 24; i--)
         {
             if (clause.Words[i] is ";" or "that" && i < end - 1)
@@ -87,6 +94,25 @@ internal sealed class NounPhrases(Clause clause)
         }
 
         return "";
+    }
+
+    // "X, an actor that somebody has linked to Y, attacked …": of two commas, what stands before the first.
+    private int BeforeAside(int end)
+    {
+        if (end < 2 || clause.Words[end - 1] is not ",")
+        {
+            return end;
+        }
+
+        for (int i = end - 2; i > 0 && end - i < LongestAside; i--)
+        {
+            if (clause.Words[i] is ",")
+            {
+                return Asides.Contains(clause.Words[i + 1]) ? i : end;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>What stands after a word as an object; empty where nothing does.</summary>

@@ -75,6 +75,9 @@ internal sealed class StatementReader(
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
     }
 
+    // What is denied is a deed or whose it was, not what an actor is called or works with.
+    private static bool IsAccusation(string predicate) => predicate is not (FrameFinder.Alias or FrameFinder.Uses);
+
     // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
     private string Described(Clause clause, string name)
     {
@@ -172,9 +175,9 @@ internal sealed class StatementReader(
         Claim? before =
             _claims.LastOrDefault(c =>
                 c.Stance is not (ClaimStance.Denies or ClaimStance.Retracts)
-                && c.Predicate != FrameFinder.Alias
+                && IsAccusation(c.Predicate)
                 && !c.AssertedBy.Contains(speaker.Name, StringComparer.Ordinal)
-            ) ?? _claims.LastOrDefault(static c => c.Predicate != FrameFinder.Alias);
+            ) ?? _claims.LastOrDefault(static c => IsAccusation(c.Predicate));
         if (before is not null)
         {
             Put(clause, before.Subject, before.Predicate, before.Object, speaker.Stance, before.Outcome, by);
@@ -209,7 +212,7 @@ internal sealed class StatementReader(
         }
 
         Claim? before = _claims.LastOrDefault(c =>
-            c.Stance != ClaimStance.Denies && c.Predicate != FrameFinder.Alias && c.Start < clause.Sentence.Start
+            c.Stance != ClaimStance.Denies && IsAccusation(c.Predicate) && c.Start < clause.Sentence.Start
         );
         _claims.RemoveAll(c => c.Start == clause.Sentence.Start && c.Stance != ClaimStance.Denies);
         Put(

@@ -227,10 +227,22 @@ internal sealed class Introductions(
             at++;
         }
 
-        if (type >= 0 && at < last)
+        type = type >= 0 ? type : TypeBefore(s, BeforeSpeaker(s, t));
+        if (type >= 0)
         {
             Add(s, SkipQuotes(s, at), type);
         }
+    }
+
+    // "UNC4412, which one company calls": where who speaks begins.
+    private int BeforeSpeaker(int s, int t)
+    {
+        while (t > 0 && Labels.TypeOf(labels[s][t - 1]) == Labels.Identity)
+        {
+            t--;
+        }
+
+        return t;
     }
 
     // Two words in one, as only names are: "SleetDrop".

@@ -21,6 +21,9 @@ internal static class Labels
     /// <summary>The place of malware in <see cref="Types" />.</summary>
     public const int Malware = 1;
 
+    /// <summary>The place of organisations in <see cref="Types" />.</summary>
+    public const int Identity = 3;
+
     /// <summary>How many labels there are.</summary>
     public static readonly int Count = (Types.Length * 2) + 1;
 

@@ -37,7 +37,7 @@ internal sealed record TrustInNames
     public float Introduced { get; init; } = 4;
 
     /// <summary>Given to it elsewhere in the text.</summary>
-    public float IntroducedElsewhere { get; init; } = 3;
+    public float IntroducedElsewhere { get; init; } = 5;
 
     /// <summary>Given to, or taken from, a word by what it is at its other places in the text.</summary>
     public float Again { get; init; } = 3;
