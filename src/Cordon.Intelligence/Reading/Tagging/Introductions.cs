@@ -100,7 +100,9 @@ internal sealed class Introductions(
                 )
                 {
                     changed.Add(s);
-                    Give(scores, longest, s, t, trust.IntroducedElsewhere, trust);
+                    bool isJoined = longest.Type == Labels.Malware && IsJoined(Word(s, t));
+                    float form = isJoined ? trust.IntroducedForm : 0;
+                    Give(scores, longest, s, t, trust.IntroducedElsewhere + form, trust);
                 }
             }
         }

@@ -34,10 +34,13 @@ internal sealed record TrustInNames
     public float EndBeforeKind { get; init; } = 0.5f;
 
     /// <summary>Given to a name where the text introduces it.</summary>
-    public float Introduced { get; init; } = 4;
+    public float Introduced { get; init; } = 6;
 
     /// <summary>Given to it elsewhere in the text.</summary>
     public float IntroducedElsewhere { get; init; } = 5;
+
+    /// <summary>Given to malware elsewhere besides, where its name has a form that only names have: two words in one.</summary>
+    public float IntroducedForm { get; init; } = 3;
 
     /// <summary>Given to, or taken from, a word by what it is at its other places in the text.</summary>
     public float Again { get; init; } = 3;
