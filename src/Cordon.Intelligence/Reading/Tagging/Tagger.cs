@@ -59,8 +59,8 @@ internal sealed class Tagger(SequenceModel model, NameList names)
             labels[s] = Viterbi.Best(all[s], model.Transitions);
         }
 
-        var introductions = new Introductions(text, sentences, reader, labels);
-        foreach (int s in introductions.Prefer(all, Trust))
+        List<Introduced> introduced = new IntroductionFinder(text, sentences, reader, labels).Find();
+        foreach (int s in new Introductions(text, sentences, reader).Prefer(all, introduced, Trust))
         {
             labels[s] = Viterbi.Best(all[s], model.Transitions);
         }
