@@ -47,12 +47,7 @@ internal static class WellKnown
             for (int count = Math.Min(MostTokens, tokens.Count - t); count > 0; count--)
             {
                 string name = text[tokens[t].Start..tokens[t + count - 1].End];
-                string? type =
-                    Places.Contains(name) ? EntityType.Location
-                    : Press.Contains(name) || Vendors.Contains(name) || Organisations.Contains(name)
-                        ? EntityType.Identity
-                    : null;
-                if (type is not null)
+                if (TypeOf(name) is { } type)
                 {
                     yield return (type, t, count);
                     t += count - 1;
@@ -61,6 +56,12 @@ internal static class WellKnown
             }
         }
     }
+
+    /// <summary>What a whole name is; null where it is none of these.</summary>
+    public static string? TypeOf(string name) =>
+        Places.Contains(name) ? EntityType.Location
+        : Press.Contains(name) || Vendors.Contains(name) || Organisations.Contains(name) ? EntityType.Identity
+        : null;
 
     private static string Bare(string name) =>
         name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;

@@ -42,6 +42,11 @@ public sealed class IntroducedNameTests
     [InlineData("The PowerShell backdoor was removed.")]
     [InlineData("The tactic TA0001 comes first.")]
     [InlineData("Blue Harbour, a nonprofit, was not named.")]
+    [InlineData("Moderna, a team of scientists, was not named.")]
+    [InlineData("Moderna, a threat actor in nobody's eyes, was not named.")]
+    [InlineData("Blue Harbour, a group of hospitals, was not named.")]
+    [InlineData("The firm of the family calls the product VaxTrack.")]
+    [InlineData("A research organization known as Blue Harbour was not named.")]
     public void What_is_introduced_as_something_else_is_no_actor_and_no_malware(string text)
     {
         Assert.Empty(Names(text, EntityType.ThreatActor));

@@ -43,6 +43,16 @@ internal sealed class IntroductionFinder(
         "PowerShell JavaScript TypeScript CoffeeScript AutoIt AutoHotkey GitHub GitLab SourceForge VirusTotal WordPress SharePoint OneDrive OneNote DropBox LinkedIn YouTube FaceBook WhatsApp PayPal"
     );
 
+    // These are said of much else; alone they say nothing of what a name is.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weak = Words(
+        "family families sample samples variant variants strain payload team organization unit army umbrella collective"
+    );
+
+    // A group of these attacks.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hostile = Words(
+        "hacking hacker hackers espionage threat cyberespionage cybercrime cybercriminal cyber ransomware intrusion extortion apt state-sponsored state-backed nation-state adversary"
+    );
+
     // What an apposition ends before: "a second actor that …".
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = Words(
         "of in on by for from to with and or that which who whose"
@@ -129,7 +139,7 @@ internal sealed class IntroductionFinder(
         int last = Math.Min(at + FarAhead, facts.Length);
         while (at < last && char.IsLower(Word(s, at)[0]))
         {
-            type = TypeOf(facts[at].Cue) is var told and >= 0 ? told : type;
+            type = TypeAt(s, at) is var told and >= 0 ? told : type;
             at++;
         }
 
@@ -193,13 +203,15 @@ internal sealed class IntroductionFinder(
         }
 
         int type = -1;
+        bool isHostile = false;
         int last = Math.Min(comma + 2 + FarAhead, facts.Length);
         for (int t = comma + 2; t < last && char.IsLetterOrDigit(Word(s, t)[0]) && !Links.Contains(Word(s, t)); t++)
         {
-            type = TypeOf(facts[t].Cue);
+            type = TypeAt(s, t);
+            isHostile |= facts[t].Cue == Cue.Actor || Hostile.Contains(Word(s, t));
         }
 
-        if (type >= 0)
+        if (type == Labels.Malware || (type == Labels.Actor && isHostile))
         {
             Add(s, first, type);
         }
@@ -208,7 +220,6 @@ internal sealed class IntroductionFinder(
     // The nearest name or kind of thing before says what is being named.
     private int TypeBefore(int s, int t)
     {
-        TokenFacts[] facts = reader.Facts(s);
         for (int at = t - 1; at >= Math.Max(0, t - FarBack); at--)
         {
             if (Word(s, at) is ";" or ":" or ".")
@@ -217,7 +228,7 @@ internal sealed class IntroductionFinder(
             }
 
             int type = Labels.TypeOf(labels[s][at]);
-            type = type is Labels.Actor or Labels.Malware ? type : TypeOf(facts[at].Cue);
+            type = type is Labels.Actor or Labels.Malware ? type : TypeAt(s, at);
             if (type >= 0)
             {
                 return type;
@@ -232,9 +243,10 @@ internal sealed class IntroductionFinder(
         return -1;
     }
 
-    private static int TypeOf(Cue cue) =>
-        cue switch
+    private int TypeAt(int s, int t) =>
+        reader.Facts(s)[t].Cue switch
         {
+            _ when Weak.Contains(Word(s, t)) => -1,
             Cue.Malware => Labels.Malware,
             Cue.Group or Cue.Actor => Labels.Actor,
             _ => -1,
@@ -249,7 +261,7 @@ internal sealed class IntroductionFinder(
             end++;
         }
 
-        if (end == first || !char.IsUpper(Word(s, first)[0]))
+        if (end == first || !char.IsUpper(Word(s, first)[0]) || IsWellKnown(s, first, end))
         {
             return -1;
         }
@@ -257,6 +269,9 @@ internal sealed class IntroductionFinder(
         _found.Add(new Introduced(s, first, end - first, type));
         return end;
     }
+
+    private bool IsWellKnown(int s, int first, int end) =>
+        WellKnown.TypeOf(text[sentences[s].Tokens[first].Start..sentences[s].Tokens[end - 1].End]) is not null;
 
     // "X (as somebody calls it), Y and Z": where the next name starts; -1 where the list ends.
     private int Further(int s, int at)
