@@ -137,8 +137,8 @@ public class CompiledRuleSetTests
         List<int> held = new(rules.Count * 2);
         // Regular expressions build their automata as they first meet a text; they belong to the set.
         Evaluate(compiled.CreateEvaluator(), events);
-        // Each evaluator does the same work. The runtime allocates on this thread too now and then, when other tests keep it
-        // busy; what the work itself allocates is allocated by all of them.
+        // Each evaluator does the same work. In half of all processes one to four of them are charged a kilobyte or some, without a
+        // collection in between; what the work itself allocates is allocated by all of them.
         List<long> allocated = [];
         for (int i = 0; i < 41; i++)
         {
