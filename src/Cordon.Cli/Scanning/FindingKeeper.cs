@@ -39,6 +39,12 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
         kept.Add(finding);
     }
 
+    /// <summary>The findings of an organisation in the order in which they came.</summary>
+    public IReadOnlyList<Finding> Of(Organisation organisation) => _kept.GetValueOrDefault(organisation) ?? [];
+
+    /// <summary>How many of an organisation's findings were counted only.</summary>
+    public long LossesOf(Organisation organisation) => _losses.GetValueOrDefault(organisation);
+
     // Names of computers come from logs: no more of them are noted than findings are kept.
     private bool IsAmongFirst(Finding finding)
     {
@@ -55,10 +61,4 @@ internal sealed class FindingKeeper(Func<string, Organisation> organisationOf)
         count++;
         return true;
     }
-
-    /// <summary>The findings of an organisation in the order in which they came.</summary>
-    public IReadOnlyList<Finding> Of(Organisation organisation) => _kept.GetValueOrDefault(organisation) ?? [];
-
-    /// <summary>How many of an organisation's findings were counted only.</summary>
-    public long LossesOf(Organisation organisation) => _losses.GetValueOrDefault(organisation);
 }

@@ -63,10 +63,12 @@ internal static class NameRanking
     private static Scored Score(string asked, Hit[] hits, Dictionary<string, int> spread)
     {
         Actor actor = hits[0].Actor;
+        Dictionary<Hit, (double Score, string Reason)> scored = hits.Distinct()
+            .ToDictionary(static hit => hit, hit => Score(asked, hit, spread));
         List<string> because =
         [
             .. Told(hits)
-                .Select(hit => Score(asked, hit, spread))
+                .Select(hit => scored[hit])
                 .OrderByDescending(static r => r.Score)
                 .Select(static r => r.Reason)
                 .Distinct(StringComparer.Ordinal)
@@ -78,7 +80,7 @@ internal static class NameRanking
                 .Select(static h => h.Name.AssertedBy)
                 .Distinct(StringComparer.Ordinal),
         ];
-        double score = hits.Max(hit => Score(asked, hit, spread).Score);
+        double score = scored.Values.Max(static r => r.Score);
         if (score < OwnEarlier && by.Length > 1)
         {
             score = Math.Min(OwnEarlier - 0.01, score + (Corroboration * Math.Min(3, by.Length - 1)));

@@ -11,17 +11,19 @@ internal static class SectorTerms
     private const int MostTokens = 4;
 
     // These say a trade by themselves.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alone = Terms(
-        "healthcare|health care|public health|pharmaceuticals|biotechnology|biotech|life sciences|medical research|vaccine research|telecommunications|telecommunication|telecom|telecoms|aerospace|agriculture|automotive|financial services|financial institutions|e-commerce|higher education|critical infrastructure|public utilities|oil and gas|oil & gas|hospitality|manufacturing|insurance|defense industrial base|defence industrial base|professional services|business services|logistics"
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alone = WordSet.Of(
+        "healthcare|health care|public health|pharmaceuticals|biotechnology|biotech|life sciences|medical research|vaccine research|telecommunications|telecommunication|telecom|telecoms|aerospace|agriculture|automotive|financial services|financial institutions|e-commerce|higher education|critical infrastructure|public utilities|oil and gas|oil & gas|hospitality|manufacturing|insurance|defense industrial base|defence industrial base|professional services|business services|logistics",
+        '|'
     );
 
     // These do before a word for trades only: "banking Trojan", "defense evasion".
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Named = Terms(
-        "health|medical|pharmaceutical|chemical|communications|construction|defense|defence|military|education|academic|energy|nuclear|power|oil|gas|water|utilities|utility|entertainment|gaming|game|media|financial|finance|banking|government|public|private|commercial|legal|mining|maritime|shipping|retail|technology|software|transport|transportation|travel|food|semiconductor|electronics|engineering|security|cryptocurrency"
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Named = WordSet.Of(
+        "health|medical|pharmaceutical|chemical|communications|construction|defense|defence|military|education|academic|energy|nuclear|power|oil|gas|water|utilities|utility|entertainment|gaming|game|media|financial|finance|banking|government|public|private|commercial|legal|mining|maritime|shipping|retail|technology|software|transport|transportation|travel|food|semiconductor|electronics|engineering|security|cryptocurrency",
+        '|'
     );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Trades = Terms(
-        "sector|sectors|industry|industries"
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Trades = WordSet.Of(
+        "sector sectors industry industries"
     );
 
     /// <summary>Each term's first token and how many there are.</summary>
@@ -60,7 +62,4 @@ internal static class SectorTerms
 
     private static ReadOnlySpan<char> Words(string text, IReadOnlyList<Token> tokens, int first, int count) =>
         text.AsSpan(tokens[first].Start..tokens[first + count - 1].End);
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Terms(string list) =>
-        list.Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -19,7 +19,6 @@ internal sealed class GroupCompiler
     private readonly List<int> _ruleStarts = [];
     private readonly List<int> _always = [];
     private readonly List<List<Witnesses>> _witnesses = [];
-
     private readonly Numbering _filterNumbers;
 
     private GroupCompiler(Numbering filterNumbers) => _filterNumbers = filterNumbers;

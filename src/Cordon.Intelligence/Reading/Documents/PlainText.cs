@@ -11,6 +11,15 @@ internal static partial class PlainText
     // A date further on is of what the text tells.
     private const int Head = 1_000;
 
+    private const string Day =
+        @"(?<day>(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9](st|nd|rd|th)?[ ][A-Z][a-z]{2,8},?[ ](19|20)[0-9]{2}|[A-Z][a-z]{2,8}[ ][0-3]?[0-9](st|nd|rd|th)?,?[ ](19|20)[0-9]{2})\b";
+
+    private const string Said =
+        @"((first|last)[ \t]+)?(published|posted|released|updated|dated?|publication[ \t]date|date[ \t]of[ \t]publication)([ \t]+on)?[ \t]*:?[ \t]*";
+
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     /// <summary>Reads a text.</summary>
     public static ReportText Read(string text, ReadingLimits limits)
     {
@@ -70,15 +79,6 @@ internal static partial class PlainText
             ? day
             : null;
     }
-
-    private const string Day =
-        @"(?<day>(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9](st|nd|rd|th)?[ ][A-Z][a-z]{2,8},?[ ](19|20)[0-9]{2}|[A-Z][a-z]{2,8}[ ][0-3]?[0-9](st|nd|rd|th)?,?[ ](19|20)[0-9]{2})\b";
-
-    private const string Said =
-        @"((first|last)[ \t]+)?(published|posted|released|updated|dated?|publication[ \t]date|date[ \t]of[ \t]publication)([ \t]+on)?[ \t]*:?[ \t]*";
-
-    private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"^\s*(-{3}\s+)?(" + Said + ")?" + Day, Options, 1000)]
     private static partial Regex LeadingDate();

@@ -107,7 +107,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
                 string what =
                     to > at + 1 ? Meant(at, _phrases.After(at + 1))
-                    : IsRelative(at) ? Meant(at, "it")
+                    : IsRelative(at) ? ActorBefore(at)
                     : _phrases.Before(at, isActor: false);
                 return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
             }
@@ -377,12 +377,13 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
     // "Somebody calls the group X; another attributes it to Y."
     private string Meant(int at, string what) =>
-        what.ToLowerInvariant() is "it" or "them"
-            ? clause
-                .Mentions.Where(m => m.First < at && m.Entity.Type is EntityType.ThreatActor or EntityType.Malware)
-                .Select(static m => m.Entity.Text)
-                .LastOrDefault(before?.Object ?? what)
-            : what;
+        what.ToLowerInvariant() is "it" or "them" && ActorBefore(at) is { Length: > 0 } actor ? actor : what;
+
+    private string ActorBefore(int at) =>
+        clause
+            .Mentions.Where(m => m.First < at && m.Entity.Type is EntityType.ThreatActor or EntityType.Malware)
+            .Select(static m => m.Entity.Text)
+            .LastOrDefault(before?.Object ?? "");
 
     private bool AddEach(int at, string what, int from)
     {

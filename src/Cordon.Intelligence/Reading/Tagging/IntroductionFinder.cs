@@ -22,39 +22,41 @@ internal sealed class IntroductionFinder(
     private const int MostFurther = 12;
 
     // These are followed by the name itself.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming = WordSet.Of(
         "aka a.k.a dubbed named called nicknamed codenamed"
     );
 
     // These by "as", and then the name.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NamingAs = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NamingAs = WordSet.Of(
         "known tracked track tracks tracking referred refer refers designated"
     );
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles = Words("a an the another");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles = WordSet.Of(
+        "a an the another"
+    );
 
     // What stands before one of these is its name, where it can be nothing else.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kinds = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kinds = WordSet.Of(
         "malware backdoor trojan ransomware rat worm botnet stealer infostealer loader downloader dropper implant wiper rootkit bootkit keylogger spyware banker clipper"
     );
 
     // Malware is written in these, or spread by them; they are no names of it.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Products = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Products = WordSet.Of(
         "PowerShell JavaScript TypeScript CoffeeScript AutoIt AutoHotkey GitHub GitLab SourceForge VirusTotal WordPress SharePoint OneDrive OneNote DropBox LinkedIn YouTube FaceBook WhatsApp PayPal"
     );
 
     // These are said of much else; alone they say nothing of what a name is.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weak = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weak = WordSet.Of(
         "family families sample samples variant variants strain payload team organization unit army umbrella collective"
     );
 
     // A group of these attacks.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hostile = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hostile = WordSet.Of(
         "hacking hacker hackers espionage threat cyberespionage cybercrime cybercriminal cyber ransomware intrusion extortion apt state-sponsored state-backed nation-state adversary"
     );
 
     // What an apposition ends before: "a second actor that …".
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = Words(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = WordSet.Of(
         "of in on by for from to with and or that which who whose"
     );
 
@@ -333,7 +335,4 @@ internal sealed class IntroductionFinder(
     }
 
     private ReadOnlySpan<char> Word(int s, int t) => sentences[s].Tokens[t].Of(text);
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string list) =>
-        list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
