@@ -10,52 +10,56 @@ namespace Cordon.Sigma.Compilation;
 /// </summary>
 /// <remarks>
 /// All memory is taken at the start; when it is full, everything is forgotten. A filter whose values seldom come back is not
-/// asked about for a while. Values are compared whole, so a chosen one can spoil the cache but no answer.
+/// asked about for a while. Values are compared whole, so a chosen one can spoil the cache but no answer. What was found in a
+/// value lies right behind it: looking it up costs few lines of the processor's cache.
 /// </remarks>
 internal sealed class ValueCache
 {
     private const int SlotBits = 13;
     private const int MaxText = 2_048;
     private const int MaxHits = 1_024;
-    private const int TextRoom = 256 * 1_024;
-    private const int HitRoom = 128 * 1_024;
+
+    // In units of 4 bytes.
+    private const int Room = 256 * 1_024;
+
+    // A value begins with these; then come its text, two characters to a unit, and its hits.
+    private const int FilterAt = 0;
+    private const int LengthAt = 1;
+    private const int HitsAt = 2;
+    private const int FirstRuleAt = 3;
+    private const int RulesAt = 4;
+    private const int Header = 5;
 
     // A hit pays for two misses; a filter without credit is left alone for as many values as it then owes.
     private const int FirstCredit = 64;
     private const int MostCredit = 512;
     private const int Debt = -2_048;
 
-    private readonly Entry[] _entries = new Entry[1 << SlotBits];
-    private readonly char[] _texts = new char[TextRoom];
-    private readonly int[] _hits = new int[HitRoom];
+    private readonly Slot[] _slots = new Slot[1 << SlotBits];
+    private readonly int[] _room = new int[Room];
     private int[] _credit = [];
-    private int _textsUsed;
-    private int _hitsUsed;
-    private Entry _adding;
-    private int _addingSlot;
+    private int _used;
 
-    private struct Entry
+    // The value that is being added: its slot, where its hits begin, and how many there are.
+    private int _addingSlot;
+    private uint _addingTag;
+    private int _addingHits;
+    private int _addingCount;
+
+    // Start is that of the header, plus one; 0 in an empty slot.
+    private struct Slot
     {
-        public uint Hash;
-        public int Filter;
-        public int TextStart;
-        public int TextLength;
-        public int FirstHit;
-        public int HitCount;
-        public int FirstRule;
-        public int RuleCount;
-        public FieldKind Kind;
-        public bool IsThere;
+        public uint Tag;
+        public int Start;
     }
 
     /// <summary>Forgets everything if there may not be room for what one event brings. Hits that were handed out end here.</summary>
     public void MakeRoom()
     {
-        if (_textsUsed > TextRoom / 2 || _hitsUsed > HitRoom / 2)
+        if (_used > Room / 2)
         {
-            Array.Clear(_entries);
-            _textsUsed = 0;
-            _hitsUsed = 0;
+            Array.Clear(_slots);
+            _used = 0;
         }
     }
 
@@ -81,38 +85,39 @@ internal sealed class ValueCache
             return false;
         }
 
-        uint hash = HashOf(text, filter.Number);
-        _addingSlot = (int)(hash >> (32 - SlotBits));
-        ref Entry entry = ref _entries[_addingSlot];
-        if (
-            entry.IsThere
-            && entry.Hash == hash
-            && entry.Filter == filter.Number
-            && entry.Kind == value.Kind
-            && text.SequenceEqual(_texts.AsSpan(entry.TextStart, entry.TextLength))
-        )
+        int filterAndKind = (filter.Number << 1) | (value.Kind == FieldKind.Integer ? 1 : 0);
+        _addingTag = HashOf(text, filter.Number);
+        _addingSlot = (int)(_addingTag >> (32 - SlotBits));
+        Slot slot = _slots[_addingSlot];
+        if (slot.Tag == _addingTag && slot.Start > 0)
         {
-            known = _addingSlot;
-            credit = Math.Min(credit + 2, MostCredit);
-            return true;
+            ReadOnlySpan<int> there = _room.AsSpan(slot.Start - 1);
+            if (
+                there[FilterAt] == filterAndKind
+                && there[LengthAt] == text.Length
+                && text.SequenceEqual(MemoryMarshal.Cast<int, char>(there[Header..])[..text.Length])
+            )
+            {
+                known = slot.Start - 1;
+                credit = Math.Min(credit + 2, MostCredit);
+                return true;
+            }
         }
 
         credit = --credit == 0 ? Debt : credit;
-        if (_textsUsed + text.Length > TextRoom || _hitsUsed + MaxHits > HitRoom)
+        _addingHits = _used + Header + UnitsFor(text.Length);
+        if (_addingHits + MaxHits > Room)
         {
             return false;
         }
 
-        _adding = new Entry
-        {
-            Hash = hash,
-            Filter = filter.Number,
-            Kind = value.Kind,
-            TextStart = _textsUsed,
-            TextLength = text.Length,
-            FirstHit = _hitsUsed,
-        };
-        text.CopyTo(_texts.AsSpan(_textsUsed));
+        _addingCount = 0;
+        Span<int> added = _room.AsSpan(_used);
+        added[FilterAt] = filterAndKind;
+        added[LengthAt] = text.Length;
+        added[FirstRuleAt] = 0;
+        added[RulesAt] = 0;
+        text.CopyTo(MemoryMarshal.Cast<int, char>(added[Header..]));
         isWanted = true;
         return false;
     }
@@ -122,62 +127,61 @@ internal sealed class ValueCache
     /// <param name="first">Where the first one is, for <see cref="Settle"/>; the others follow.</param>
     public ReadOnlySpan<int> Hits(int known, out int first)
     {
-        ref Entry entry = ref _entries[known];
-        first = entry.FirstHit;
-        return _hits.AsSpan(first, entry.HitCount);
+        first = known + Header + UnitsFor(_room[known + LengthAt]);
+        return _room.AsSpan(first, _room[known + HitsAt]);
     }
 
     /// <summary>The rules to try for a value that <see cref="TryFind"/> found; false where they were not added yet.</summary>
     public bool TryRules(int known, out ReadOnlySpan<int> rules)
     {
-        ref Entry entry = ref _entries[known];
-        rules = _hits.AsSpan(entry.FirstRule, entry.RuleCount);
-        return entry.FirstRule > 0 || entry.HitCount == 0;
+        int first = _room[known + FirstRuleAt];
+        rules = _room.AsSpan(first, _room[known + RulesAt]);
+        return first > 0 || _room[known + HitsAt] == 0;
     }
 
     /// <summary>Adds them, if there is room.</summary>
     public void AddRules(int known, ReadOnlySpan<int> rules)
     {
-        if (rules.TryCopyTo(_hits.AsSpan(_hitsUsed)))
+        if (rules.TryCopyTo(_room.AsSpan(_used)))
         {
-            ref Entry entry = ref _entries[known];
-            (entry.FirstRule, entry.RuleCount) = (_hitsUsed, rules.Length);
-            _hitsUsed += rules.Length;
+            (_room[known + FirstRuleAt], _room[known + RulesAt]) = (_used, rules.Length);
+            _used += rules.Length;
         }
     }
 
     /// <summary>Notes what a predicate came to that could only be said to be possible.</summary>
-    public void Settle(int at, uint truth) => _hits[at] = (_hits[at] & ~3) | (int)truth;
+    public void Settle(int at, uint truth) => _room[at] = (_room[at] & ~3) | (int)truth;
 
     /// <summary>Adds a hit to the value that was not found.</summary>
     /// <returns>Where it is; -1 where there are too many.</returns>
     public int Add(int predicate, uint known)
     {
-        int at = _adding.FirstHit + _adding.HitCount++;
-        if (_adding.HitCount > MaxHits)
+        int at = _addingHits + _addingCount++;
+        if (_addingCount > MaxHits)
         {
             return -1;
         }
 
-        _hits[at] = (predicate << 2) | (int)known;
+        _room[at] = (predicate << 2) | (int)known;
         return at;
     }
 
     /// <summary>All hits of the value were added.</summary>
     public void Finish()
     {
-        if (_adding.HitCount > MaxHits)
+        if (_addingCount > MaxHits)
         {
             // Those that were given a place may yet be settled there.
-            _hitsUsed += MaxHits;
+            _used = _addingHits + MaxHits;
             return;
         }
 
-        _adding.IsThere = true;
-        _textsUsed += _adding.TextLength;
-        _hitsUsed += _adding.HitCount;
-        _entries[_addingSlot] = _adding;
+        _room[_used + HitsAt] = _addingCount;
+        _slots[_addingSlot] = new Slot { Tag = _addingTag, Start = _used + 1 };
+        _used = _addingHits + _addingCount;
     }
+
+    private static int UnitsFor(int characters) => (characters + 1) / 2;
 
     private ref int CreditOf(int filter)
     {

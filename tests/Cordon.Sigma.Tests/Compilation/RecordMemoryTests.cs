@@ -5,8 +5,9 @@ namespace Cordon.Sigma.Tests.Compilation;
 /// <summary>A key that comes again is known, and no other is taken for it.</summary>
 public sealed class RecordMemoryTests
 {
-    private const int KeyRoom = 8 * 1_024 * 1_024;
-    private const int ItemRoom = 512 * 1_024;
+    // In units of 4 bytes; a key's plan and length take two.
+    private const int Room = 2_560 * 1_024;
+    private const int Header = 2;
 
     private readonly RecordMemory _memory = new();
 
@@ -99,7 +100,8 @@ public sealed class RecordMemoryTests
     [Fact]
     public void When_there_is_no_room_for_a_key_everything_is_forgotten()
     {
-        byte[] half = new byte[KeyRoom / 2];
+        // With its item.
+        byte[] half = new byte[((Room / 2) - Header - 1) * sizeof(int)];
         Add(1, half, 1);
         Add(2, half, 2);
         Assert.Equal([1], Items(1, half, 1));
@@ -116,8 +118,9 @@ public sealed class RecordMemoryTests
     [Fact]
     public void When_there_is_no_room_for_items_everything_is_forgotten()
     {
+        // A key of one byte takes a unit.
         _memory.Find(1, [1], out ulong hash);
-        _memory.Add(1, [1], hash, new int[ItemRoom - 1]);
+        _memory.Add(1, [1], hash, new int[Room - (2 * (Header + 1)) - 1]);
         Add(2, [2], 2);
         Assert.True(_memory.Find(1, [1], out _) >= 0);
         Assert.Equal([2], Items(2, [2], 1));
@@ -130,11 +133,27 @@ public sealed class RecordMemoryTests
     [Fact]
     public void More_items_than_there_is_room_for_are_not_noted()
     {
+        const int Most = Room - Header - 1;
         _memory.Find(1, [1], out ulong hash);
-        _memory.Add(1, [1], hash, new int[ItemRoom + 1]);
+        _memory.Add(1, [1], hash, new int[Most + 1]);
         Assert.Equal(-1, _memory.Find(1, [1], out _));
-        _memory.Add(1, [1], hash, new int[ItemRoom]);
-        Assert.Equal(0, _memory.Find(1, [1], out _));
+        _memory.Add(1, [1], hash, new int[Most]);
+        Assert.Equal(Header + 1, _memory.Find(1, [1], out _));
+    }
+
+    [Fact]
+    public void Where_numbers_are_equal_keys_are_told_apart_by_themselves()
+    {
+        byte[] key = Key(24, 1);
+        _memory.Find(1, key, out ulong hash);
+        _memory.Add(1, Key(24, 2), hash, [5]);
+        Assert.Equal(-1, _memory.Find(1, key, out _));
+        _memory.Add(2, key, hash, [6]);
+        Assert.Equal(-1, _memory.Find(1, key, out _));
+        _memory.Add(1, [.. key, 0], hash, [7]);
+        Assert.Equal(-1, _memory.Find(1, key, out _));
+        _memory.Add(1, key, hash, [8]);
+        Assert.Equal([8], Items(1, key, 1));
     }
 
     private int[] Items(int plan, byte[] key, int count) =>

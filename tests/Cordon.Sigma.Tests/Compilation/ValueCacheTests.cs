@@ -109,7 +109,7 @@ public sealed class ValueCacheTests
     {
         Add("x", 4);
         Assert.True(_cache.TryFind(_filter, FieldValue.FromText("x"), out int known, out _));
-        _cache.AddRules(known, new int[128 * 1_024]);
+        _cache.AddRules(known, new int[256 * 1_024]);
         Assert.False(_cache.TryRules(known, out _));
         Assert.Equal([(4 << 2) | 2], Ask("x").Hits);
     }
@@ -217,7 +217,7 @@ public sealed class ValueCacheTests
             at++;
         }
 
-        Assert.InRange(at, 60, 140);
+        Assert.InRange(at, 250, 265);
         Assert.False(Knows(texts[at]));
         // The others may have had to make place for each other.
         Assert.True(Knows(texts[at - 1]));
@@ -250,16 +250,16 @@ public sealed class ValueCacheTests
             Assert.True(Knows($"v{at}"));
         }
 
-        Assert.Equal(131, at);
+        Assert.Equal(260, at);
         Assert.Equal((false, false), (Ask("x").Known, Ask("x").IsWanted));
-        Assert.True(Knows("v130"));
+        Assert.True(Knows("v259"));
     }
 
     [Fact]
     public void What_is_half_full_of_hits_begins_anew()
     {
-        // Of 131,072 there may be half at the beginning of an event.
-        for (int i = 0; i < 65; i++)
+        // Of 262,144 units there may be half at the beginning of an event. A value takes 7 and one for each of its hits.
+        for (int i = 0; i < 130; i++)
         {
             Add($"v{i}", [.. Enumerable.Range(0, 1_000)]);
             Assert.True(Knows($"v{i}"));
@@ -267,21 +267,22 @@ public sealed class ValueCacheTests
             Assert.True(Knows($"v{i}"));
         }
 
-        Add("v65", [.. Enumerable.Range(0, 1_000)]);
+        Add("v130", [.. Enumerable.Range(0, 1_000)]);
         _cache.MakeRoom();
-        Assert.False(Knows("v65"));
+        Assert.False(Knows("v130"));
     }
 
     [Fact]
     public void What_is_half_full_and_no_more_is_kept()
     {
-        string last = Fill(64, 2_048, 0);
+        // 1,024 units each.
+        string last = Fill(128, 2_038, 0);
         _cache.MakeRoom();
         Assert.True(Knows(last));
         Add("one more", 1);
         _cache.MakeRoom();
         Assert.False(Knows(last));
-        last = Fill(64, 8, 1_024);
+        last = Fill(128, 8, 1_015);
         _cache.MakeRoom();
         Assert.True(Knows(last));
         Add("one more", 1);
@@ -294,8 +295,8 @@ public sealed class ValueCacheTests
     [InlineData(8, 1_024)]
     public void All_the_room_is_used(int length, int hits)
     {
-        string last = Fill(128, length, hits);
-        Assert.False(Ask("x").IsWanted);
+        string last = Fill(253, length, hits);
+        Assert.False(Ask(new string('x', length)).IsWanted);
         Assert.True(Knows(last));
     }
 
