@@ -5,6 +5,8 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <summary>A sentence as statements are read from it: its words, and the entities in it by their tokens.</summary>
 internal sealed class Clause
 {
+    private const int FarBack = 14;
+
     private readonly string _text;
 
     /// <summary>Takes a sentence and the entities of its text that lie in it.</summary>
@@ -91,6 +93,31 @@ internal sealed class Clause
                     || Words[i].EndsWith("n’t", StringComparison.Ordinal)
                 )
             );
+
+    /// <summary>Whether a place is in what nobody says: "it is unclear whether …", "could not say who was …".</summary>
+    public bool IsOpen(int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - FarBack); i--)
+        {
+            string word = Words[i].ToLowerInvariant();
+            if (word is ";" || (word is "," && Words[i + 1].ToLowerInvariant() is "but" or "and" or "while"))
+            {
+                return false;
+            }
+
+            bool isUnsaid =
+                word is "who" or "what" or "how" or "if" or "which"
+                && i > 0
+                && Words[i - 1].ToLowerInvariant() is var before
+                && (before is "unclear" or "unknown" || (Vocabulary.Knows.Contains(before) && IsNegated(i - 1)));
+            if (word is "whether" || isUnsaid)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The words in the same breath as one: up to a semicolon or a new clause with another subject.</summary>
     public ReadOnlySpan<string> Around(int at)

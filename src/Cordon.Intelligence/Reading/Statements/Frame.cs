@@ -10,6 +10,7 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="IsNegated">Whether it is said not to be so.</param>
 /// <param name="IsHedged">Whether it is passed on as hearsay.</param>
+/// <param name="By">Whose word it is by the statement itself; empty where that is left to who speaks.</param>
 internal sealed record Frame(
     int At,
     string Subject,
@@ -17,5 +18,6 @@ internal sealed record Frame(
     string Object,
     ClaimedOutcome Outcome,
     bool IsNegated,
-    bool IsHedged
+    bool IsHedged,
+    string By = ""
 );

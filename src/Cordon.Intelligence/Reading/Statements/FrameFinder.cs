@@ -22,7 +22,11 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
+    private readonly NamingFinder _namings = new(clause, new NounPhrases(clause));
     private readonly List<Frame> _frames = [];
+
+    // A word that a statement before it has taken in.
+    private int _read = -1;
 
     /// <summary>The statements, in order.</summary>
     public List<Frame> Find()
@@ -30,7 +34,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         string[] words = clause.Words;
         for (int at = 0; at < words.Length; at++)
         {
-            if (clause.At(at) is not null)
+            if (clause.At(at) is not null || at == _read || clause.IsOpen(at))
             {
                 continue;
             }
@@ -39,6 +43,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             _ =
                 FindAttribution(at, word)
                 || FindNaming(at, word)
+                || FindAttackBy(at, word)
                 || FindDeed(at, word)
                 || FindUse(at, word)
                 || FindOutcome(at, word);
@@ -60,14 +65,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         }
 
         bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
-        bool passive =
-            !gerund
-            && word is not ("hit" or "attack" or "target" or "hack")
-            && Enumerable
-                .Range(Math.Max(0, at - 3), Math.Min(3, at))
-                .Any(i =>
-                    clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "be" or "are" or "is"
-                );
+        bool passive = !gerund && word is not ("hit" or "attack" or "target" or "hack") && IsPassive(at);
         string left = _phrases.Before(at, isActor: !passive);
         string right = passive ? By(at) : _phrases.After(at + 1);
         (string subject, string written) = passive ? (right, left) : (left, right);
@@ -83,6 +81,53 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
         Add(at, subject, Targets, written);
         return true;
+    }
+
+    private bool IsPassive(int at) =>
+        Enumerable
+            .Range(Math.Max(0, at - 3), Math.Min(3, at))
+            .Any(i =>
+                clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "be" or "are" or "is"
+            );
+
+    // "attacks by A on B", "an attack on B by A".
+    private bool FindAttackBy(int at, string word)
+    {
+        if (!Vocabulary.AttackNouns.Contains(word))
+        {
+            return false;
+        }
+
+        int by = clause.IndexOf(at + 1, 8, "by");
+        if (by < 0)
+        {
+            return false;
+        }
+
+        (int first, int end) = _phrases.PlaceAfter(by + 1);
+        string who = clause.TextOf(first, end);
+        if (by == at + 1)
+        {
+            if (end < clause.Words.Length && clause.Words[end].ToLowerInvariant() is "on" or "against" or "at")
+            {
+                Add(at, who, Targets, _phrases.After(end + 1));
+                return true;
+            }
+
+            return false;
+        }
+
+        if (clause.Words[at + 1].ToLowerInvariant() is "on" or "against" or "at" or "of")
+        {
+            (int start, int stop) = _phrases.PlaceAfter(at + 2, by);
+            if (stop == by)
+            {
+                Add(at, who, Targets, clause.TextOf(start, stop));
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool FindAttribution(int at, string word)
@@ -106,7 +151,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 }
 
                 string what =
-                    to > at + 1 ? Meant(at, _phrases.After(at + 1))
+                    to > at + 1 ? Meant(at, _phrases.AttackAfter(AfterConfidence(at + 1), to))
                     : IsRelative(at) ? ActorBefore(at)
                     : _phrases.Before(at, isActor: false);
                 return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
@@ -127,34 +172,40 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
                 if (clause.Words[link] == "on")
                 {
-                    return AddEach(at, _phrases.After(at + 1), link + 1);
+                    return AddEach(at, _phrases.AttackAfter(at + 1, link), link + 1);
                 }
 
-                string who = _phrases.After(at + 1);
-                string what = _phrases.After(link + 1);
-                if (
-                    clause.Words[link] is "of" or "for"
-                    && link + 1 < clause.Words.Length
-                    && Vocabulary.Attacks.Contains(clause.Words[link + 1])
-                )
+                string who = IsPassive(at) ? _phrases.Before(at, isActor: true) : _phrases.After(at + 1, link);
+                if (link + 1 < clause.Words.Length && Vocabulary.Attacks.Contains(clause.Words[link + 1]))
                 {
+                    _read = link + 1;
                     Add(at, who, Targets, _phrases.After(link + 2));
                     return true;
                 }
 
-                Add(at, what, AttributedTo, who);
+                Add(at, _phrases.AttackAfter(link + 1), AttributedTo, who);
                 return true;
             }
 
             case "responsible" when clause.NextIs(at, "for"):
             case "behind":
             {
-                string what = _phrases.After(at + (word == "behind" ? 1 : 2));
+                string what = _phrases.AttackAfter(at + (word == "behind" ? 1 : 2));
                 foreach (string actor in _phrases.ActorsBefore(at))
                 {
                     Add(at, what, AttributedTo, actor);
                 }
 
+                return true;
+            }
+
+            case "part" or "behalf" when clause.NextIs(at, "of") && StateAfter(at + 2) is { Length: > 0 } state:
+            {
+                string actor = clause
+                    .Mentions.Where(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
+                    .Select(static m => m.Entity.Text)
+                    .LastOrDefault("");
+                Add(at, actor, AttributedTo, state, tellsOutcome: false);
                 return true;
             }
 
@@ -195,7 +246,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 }
                 else
                 {
-                    Add(at, _phrases.After(at + 1), AttributedTo, who);
+                    Add(at, _phrases.AttackAfter(at + 1), AttributedTo, who);
                 }
 
                 return true;
@@ -209,64 +260,14 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     // "organisations of the X regime nicknamed A and B", "a Russian group called C", "A, also known as B".
     private bool FindNaming(int at, string word)
     {
-        if (
-            word
-            is not (
-                "nicknamed"
-                or "called"
-                or "dubbed"
-                or "known"
-                or "named"
-                or "codenamed"
-                or "aka"
-                or "tracked"
-                or "tracks"
-                or "track"
-            )
-        )
+        bool any = false;
+        foreach (Naming naming in _namings.At(at, word))
         {
-            return false;
+            Add(at, naming.Subject, naming.Predicate, naming.Object, tellsOutcome: false, naming.By);
+            any = true;
         }
 
-        List<(ReportEntity Entity, int First, int Count)> after =
-        [
-            .. clause.Mentions.Where(m => m.First > at && m.First < at + 16 && m.Entity.Type == EntityType.ThreatActor),
-        ];
-        (ReportEntity Entity, int First, int Count) named = clause.Mentions.LastOrDefault(m =>
-            m.First < at && at - m.First < 10 && m.Entity.Type == EntityType.ThreatActor
-        );
-        if (named.Entity is not null && (word == "aka" || clause.NextIs(at, "as")))
-        {
-            foreach ((ReportEntity entity, _, _) in after)
-            {
-                Add(at, entity.Text, Alias, named.Entity.Text, tellsOutcome: false);
-            }
-
-            return after.Count > 0;
-        }
-
-        string? state = _phrases.StateOfGroupBefore(at);
-        if (state is null || after.Count == 0)
-        {
-            return false;
-        }
-
-        foreach ((ReportEntity entity, int first, _) in after)
-        {
-            // Another group of another state may follow in the same breath.
-            if (
-                Enumerable
-                    .Range(at + 1, first - at - 1)
-                    .Any(i => clause.Words[i].ToLowerInvariant() is "another" or "nicknamed" or "called" or "dubbed")
-            )
-            {
-                break;
-            }
-
-            Add(at, entity.Text, AttributedTo, state, tellsOutcome: false);
-        }
-
-        return true;
+        return any;
     }
 
     private bool FindUse(int at, string word)
@@ -324,8 +325,26 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         }
 
         int start = at;
-        while (start > 0 && clause.Words[start - 1] is not ("," or ";" or "that" or "while" or "but" or "and"))
+        while (
+            start > 0
+            && clause.Words[start - 1]
+                is not (";" or "that" or "while" or "but" or "and" or "“" or "”" or "\"" or "``" or "''" or "–" or "—")
+        )
         {
+            // "Some, however, failed."
+            if (clause.Words[start - 1] is ",")
+            {
+                bool isAside =
+                    start > 2 && clause.Words[start - 2].ToLowerInvariant() is "however" or "though"
+                    && clause.Words[start - 3] is ",";
+                if (!isAside)
+                {
+                    break;
+                }
+
+                start -= 2;
+            }
+
             start--;
         }
 
@@ -343,7 +362,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                         or "they"
             );
         int end = at;
-        while (end > start && Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]))
+        while (end > start && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) || clause.Words[end - 1] is ","))
         {
             end--;
         }
@@ -358,6 +377,22 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             new Frame(at, clause.TextOf(start, end), Ended, clause.Words[at], outcome, false, clause.IsHedged())
         );
         return true;
+    }
+
+    // "with high confidence" stands between an assessment and what it is about.
+    private int AfterConfidence(int at)
+    {
+        int confidence = clause.Words.AsSpan(at).IndexOf("with") == 0 ? clause.IndexOf(at + 1, 3, "confidence") : -1;
+        return confidence < 0 ? at : confidence + 1;
+    }
+
+    // "Russian intelligence services", with the state's name in it.
+    private string StateAfter(int from)
+    {
+        (int first, int end) = _phrases.PlaceAfter(from);
+        return clause.Mentions.Any(m => m.First >= first && m.First < end && m.Entity.Type == EntityType.Location)
+            ? clause.TextOf(first, end)
+            : "";
     }
 
     // "an actor that somebody has linked to Y".
@@ -397,7 +432,14 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         return any;
     }
 
-    private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true)
+    private void Add(
+        int at,
+        string subject,
+        string predicate,
+        string written,
+        bool tellsOutcome = true,
+        string by = ""
+    )
     {
         if (
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
@@ -415,7 +457,8 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 written,
                 tellsOutcome ? Outcomes.Of(clause.Around(at)) : ClaimedOutcome.Unstated,
                 clause.IsNegated(at),
-                clause.IsHedged()
+                clause.IsHedged(),
+                by
             )
         );
     }

@@ -7,6 +7,12 @@ internal sealed class NounPhrases(Clause clause)
 {
     private const int Longest = 10;
     private const int LongestAside = 16;
+    private const int LongestDescription = 6;
+
+    private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(
+        ["a", "an", "the", "these", "those", "its", "their"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly FrozenSet<string> Asides = FrozenSet.ToFrozenSet(
         "a an another which who also known dubbed called named nicknamed codenamed tracked aka".Split(' '),
@@ -52,9 +58,14 @@ internal sealed class NounPhrases(Clause clause)
         }
 
         end = BeforeAside(end);
+        if (isActor && Antecedent(end) is { Length: > 0 } meant)
+        {
+            return meant;
+        }
+
         for (int i = end - 1; i >= 0 && end - i < 24; i--)
         {
-            if (clause.Words[i] is ";" or "that" && i < end - 1)
+            if (i < end - 1 && (clause.Words[i] is ";" or "that" || IsSaying(i)))
             {
                 break;
             }
@@ -96,6 +107,45 @@ internal sealed class NounPhrases(Clause clause)
         return "";
     }
 
+    private bool IsSaying(int at) =>
+        clause.At(at) is null
+        && char.IsLower(clause.Words[at][0])
+        && Vocabulary.Says.Contains(clause.Words[at])
+        && !Vocabulary.Links.Contains(clause.Words[at]);
+
+    // "a campaign that attacked …", "hackers who attacked …": what the pronoun stands for, where that is right before it.
+    private string Antecedent(int end)
+    {
+        if (end < 2 || clause.Words[end - 1] is not ("that" or "which" or "who") || clause.At(end - 2) is not null)
+        {
+            return "";
+        }
+
+        int noun = end - 2;
+        if (!Vocabulary.AttackNouns.Contains(clause.Words[noun]) && !Vocabulary.Attackers.Contains(clause.Words[noun]))
+        {
+            return "";
+        }
+
+        int first = noun;
+        while (first > 0 && noun - first < LongestDescription && IsDescription(first - 1))
+        {
+            first--;
+        }
+
+        return clause.TextOf(first, noun + 1);
+    }
+
+    private bool IsDescription(int at) =>
+        clause.At(at) is { } mention
+            ? mention.Entity.Type == EntityType.Location
+            : char.IsLetter(clause.Words[at][0])
+                && !Stops.Contains(clause.Words[at])
+                && !Weak.Contains(clause.Words[at])
+                && !Articles.Contains(clause.Words[at + 1])
+                && !Vocabulary.Auxiliaries.Contains(clause.Words[at])
+                && (!Vocabulary.Says.Contains(clause.Words[at]) || Vocabulary.Links.Contains(clause.Words[at]));
+
     // "X, an actor that somebody has linked to Y, attacked …": of two commas, what stands before the first.
     private int BeforeAside(int end)
     {
@@ -116,11 +166,40 @@ internal sealed class NounPhrases(Clause clause)
     }
 
     /// <summary>What stands after a word as an object; empty where nothing does.</summary>
-    public string After(int from)
+    /// <param name="from">Where it may begin.</param>
+    /// <param name="before">Where it has ended.</param>
+    public string After(int from, int before = int.MaxValue)
     {
+        (int first, int end) = PlaceAfter(from, before);
+        return clause.TextOf(first, end);
+    }
+
+    /// <summary>An attack with what it was on: "the intrusion at X"; what stands there where it is none.</summary>
+    public string AttackAfter(int from, int before = int.MaxValue)
+    {
+        (int first, int end) = PlaceAfter(from, before);
+        int most = Math.Min(before, clause.Words.Length);
+        if (
+            end > first
+            && end + 1 < most
+            && Vocabulary.AttackNouns.Contains(clause.Words[end - 1])
+            && clause.Words[end].ToLowerInvariant() is "on" or "at" or "against" or "of"
+        )
+        {
+            (int start, int stop) = PlaceAfter(end + 1, before);
+            end = stop > start ? stop : end;
+        }
+
+        return clause.TextOf(first, end);
+    }
+
+    /// <summary>Where the words of <see cref="After" /> are; nothing where none are.</summary>
+    public (int First, int End) PlaceAfter(int from, int before = int.MaxValue)
+    {
+        int most = Math.Min(before, clause.Words.Length);
         int start = from;
         while (
-            start < clause.Words.Length
+            start < most
             && clause.Words[start].ToLowerInvariant()
                 is "into"
                     or "in"
@@ -141,23 +220,31 @@ internal sealed class NounPhrases(Clause clause)
         }
 
         int end = start;
-        int best = -1;
-        while (end < clause.Words.Length && end - start < Longest)
+        while (end < most && end - start < Longest)
         {
             string word = clause.Words[end];
             if (clause.At(end) is { } mention)
             {
                 if (
-                    best < 0
-                    && mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor
-                    && mention.First >= start
+                    mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor && mention.First >= start
                 )
                 {
-                    best = mention.First;
-                    return clause.TextOf(mention.First, mention.First + mention.Count);
+                    return (mention.First, mention.First + mention.Count);
                 }
 
                 end = mention.First + mention.Count;
+                continue;
+            }
+
+            // "hackers affiliated with X": with whom belongs to it.
+            if (
+                end > start
+                && end + 1 < most
+                && Vocabulary.Links.Contains(word)
+                && clause.Words[end + 1].ToLowerInvariant() is "with" or "to" or "by"
+            )
+            {
+                end += 2;
                 continue;
             }
 
@@ -173,7 +260,7 @@ internal sealed class NounPhrases(Clause clause)
             end++;
         }
 
-        return clause.TextOf(start, end);
+        return (start, Math.Max(start, Math.Min(end, most)));
     }
 
     /// <summary>Each actor or state in a list that starts at a word.</summary>

@@ -8,14 +8,28 @@ internal sealed class Roles(Clause clause)
         phrase is "it" or "them" or "us"
         || IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
         || phrase.Split(' ').Any(Vocabulary.Victims.Contains)
+        || IsSeveral(phrase.Split(' '))
         || HasName(phrase);
 
     /// <summary>Whether a phrase names who may attack. Who denies a deed is its subject; until then it has none.</summary>
     public bool CanAttack(string phrase) =>
         phrase is "" or "unknown"
         || IsNamed(phrase, EntityType.ThreatActor, EntityType.Identity, EntityType.Location)
-        || phrase.Split(' ').Any(w => Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w))
+        || phrase
+            .Split(' ')
+            .Any(static w =>
+                Vocabulary.Attackers.Contains(w)
+                || Vocabulary.Victims.Contains(w)
+                || Vocabulary.AttackNouns.Contains(w)
+            )
         || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
+
+    // "two wholesalers": some of what a text does not name.
+    private static bool IsSeveral(string[] words) =>
+        words.Length > 1
+        && Vocabulary.Quantities.Contains(words[0])
+        && words[^1].EndsWith('s')
+        && !Vocabulary.AttackNouns.Contains(words[^1]);
 
     private bool IsNamed(string phrase, params string[] types) =>
         clause.Mentions.Any(m =>

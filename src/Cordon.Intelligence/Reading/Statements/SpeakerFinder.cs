@@ -1,4 +1,5 @@
 using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Reading.Tagging;
 
 namespace Cordon.Intelligence.Reading.Statements;
 
@@ -6,6 +7,11 @@ namespace Cordon.Intelligence.Reading.Statements;
 internal sealed class SpeakerFinder(Clause clause)
 {
     private const int LongestName = 9;
+    private static readonly HashSet<string> Adverbs = new(
+        "first also later then since once again initially".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+
     private static readonly HashSet<string> Openers = new(
         ["“", "\"", "‘", "''", "``", "”", "’"],
         StringComparer.Ordinal
@@ -21,6 +27,12 @@ internal sealed class SpeakerFinder(Clause clause)
             if (Is(at, "according") && Is(at + 1, "to"))
             {
                 (int first, int end) = NameAfter(at + 2);
+                // "according to a report by X"
+                if (end > first && (Is(end, "by") || Is(end, "from")) && IsWriting(clause.Words[end - 1]))
+                {
+                    (first, end) = NameAfter(end + 1);
+                }
+
                 if (end > first)
                 {
                     all.Add(
@@ -136,6 +148,7 @@ internal sealed class SpeakerFinder(Clause clause)
                     or "is"
                     or "are"
                     or "being";
+        noun |= IsDoneTo(at);
         bool participle =
             word is "linked" or "tied" or "attributed" or "identified" or "named" or "found"
             && at > 0
@@ -146,6 +159,27 @@ internal sealed class SpeakerFinder(Clause clause)
             && at + 1 < clause.Words.Length
             && clause.Words[at + 1] is "to" or "by" or "as";
         return Vocabulary.Says.Contains(word) && !noun && !participle ? ClaimStance.Asserts : null;
+    }
+
+    // "a report by X published on Thursday"
+    private static bool IsParticiple(string word) =>
+        char.IsLower(word[0]) && word.EndsWith("ed", StringComparison.Ordinal);
+
+    private static bool IsWriting(string word) =>
+        word.ToLowerInvariant() is "report" or "statement" or "analysis" or "post" or "advisory" or "study" or "paper";
+
+    // "was first blamed", "has since been named": done to somebody, and not by him.
+    private bool IsDoneTo(int at)
+    {
+        int i = at - 1;
+        while (i >= 0 && (Adverbs.Contains(clause.Words[i]) || clause.Words[i].EndsWith("ly", StringComparison.Ordinal)))
+        {
+            i--;
+        }
+
+        return i >= 0
+            && i < at - 1
+            && clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "is" or "are";
     }
 
     private bool Near(int at, System.Collections.Frozen.FrozenSet<string> words, int most) =>
@@ -201,6 +235,12 @@ internal sealed class SpeakerFinder(Clause clause)
             first++;
         }
 
+        // "In July Britain's centre said …"
+        while (first < end && IsDay(clause.Words[first]))
+        {
+            first++;
+        }
+
         // "In June it corrected …": the pronoun alone is the subject.
         if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
         {
@@ -209,6 +249,9 @@ internal sealed class SpeakerFinder(Clause clause)
 
         return (first, end);
     }
+
+    private static bool IsDay(string word) =>
+        Cues.Of(word) == Cue.Calendar && word is not ("may" or "march") || int.TryParse(word, out _);
 
     private (int First, int End) NameAfter(int at)
     {
@@ -223,7 +266,13 @@ internal sealed class SpeakerFinder(Clause clause)
             end++;
         }
 
-        while (end > at && clause.Words[end - 1].ToLowerInvariant() is "on" or "in" or "at" or "of" or "for" or "and")
+        while (
+            end > at
+            && (
+                clause.Words[end - 1].ToLowerInvariant() is "on" or "in" or "at" or "of" or "for" or "and"
+                || (end - 1 > at && IsParticiple(clause.Words[end - 1]))
+            )
+        )
         {
             end--;
         }

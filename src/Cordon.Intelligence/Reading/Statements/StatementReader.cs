@@ -18,12 +18,22 @@ internal sealed class StatementReader(
     private const int MostClaims = 10_000;
     private const int NearSentences = 30;
     private const int NearEntities = 200;
+    private const int LongestAllegation = 8;
+    private const int MostLookedAt = 200;
+
+    // In sentences.
+    private const int SoonAfter = 2;
 
     private readonly List<Claim> _claims = [];
     private int _sentence;
     private int _entity;
     private string? _lastSpeaker;
+    private string? _speakerBefore;
     private Frame? _lastFrame;
+    private readonly States _states = new(entities);
+
+    // Denials of what is only told after them.
+    private readonly List<Denial> _open = [];
 
     /// <summary>The claims of the text, in order.</summary>
     public IReadOnlyList<Claim> Read(CancellationToken cancel)
@@ -44,9 +54,11 @@ internal sealed class StatementReader(
             }
 
             Read(new Clause(document.Text, sentence, entities.Skip(_entity).Take(end - _entity)));
+            Close(static _ => false);
         }
 
-        return _claims;
+        Close(static _ => true);
+        return [.. _claims.OrderBy(static c => c.Start)];
     }
 
     private void Read(Clause clause)
@@ -72,11 +84,13 @@ internal sealed class StatementReader(
 
         Negated(clause, frames, speakers);
         _lastSpeaker = speakers.LastOrDefault()?.Name ?? _lastSpeaker;
+        _speakerBefore = speakers.LastOrDefault(s => SpokesmanOf(s.Name) is null)?.Name ?? _speakerBefore;
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
     }
 
     // What is denied is a deed or whose it was, not what an actor is called or works with.
-    private static bool IsAccusation(string predicate) => predicate is not (FrameFinder.Alias or FrameFinder.Uses);
+    private static bool IsAccusation(string predicate) =>
+        predicate is FrameFinder.Targets or FrameFinder.AttributedTo;
 
     // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
     private string Described(Clause clause, string name)
@@ -125,7 +139,9 @@ internal sealed class StatementReader(
                 .Select(static e => e.Text)
                 .Distinct(StringComparer.Ordinal),
         ];
-        return vendors.Count == 1 ? vendors[0] : name;
+        return vendors.Count == 1 ? vendors[0]
+            : vendors.Count == 0 && WellKnown.IsVendor(_lastSpeaker ?? "") ? _lastSpeaker!
+            : name;
     }
 
     private void Add(Clause clause, Frame frame, List<Speaker> speakers)
@@ -139,6 +155,12 @@ internal sealed class StatementReader(
         }
 
         List<string> by = Names(chain);
+        if (frame.By.Length > 0)
+        {
+            by.RemoveAll(name => name.Equals(frame.By, StringComparison.OrdinalIgnoreCase));
+            by.Insert(0, frame.By);
+        }
+
         bool passesOn =
             stance == ClaimStance.Asserts
             && (
@@ -167,33 +189,8 @@ internal sealed class StatementReader(
 
     private void AddDenial(Clause clause, Speaker speaker, List<Speaker> speakers)
     {
-        string rest = clause.TextOf(
-            Math.Min(speaker.At + 1, clause.Words.Length),
-            Math.Min(clause.Words.Length, speaker.At + 13)
-        );
         List<string> by = Names([speaker, .. Chain(speaker.At, speakers).Where(s => s != speaker)]);
-        Claim? before =
-            _claims.LastOrDefault(c =>
-                c.Stance is not (ClaimStance.Denies or ClaimStance.Retracts)
-                && IsAccusation(c.Predicate)
-                && !c.AssertedBy.Contains(speaker.Name, StringComparer.Ordinal)
-            ) ?? _claims.LastOrDefault(static c => IsAccusation(c.Predicate));
-        if (before is not null)
-        {
-            Put(clause, before.Subject, before.Predicate, before.Object, speaker.Stance, before.Outcome, by);
-        }
-        else if (rest.Length > 0)
-        {
-            Put(
-                clause,
-                speaker.Name,
-                FrameFinder.Targets,
-                rest.TrimEnd(' ', '.', '"', '”'),
-                speaker.Stance,
-                ClaimedOutcome.Unstated,
-                by
-            );
-        }
+        Deny(clause, speaker.Name, speaker.Stance, by, Allegation(clause, speaker.At + 1));
     }
 
     // "had nothing to do with these attempts", "was not behind it": a denial in other words.
@@ -211,19 +208,142 @@ internal sealed class StatementReader(
             return;
         }
 
-        Claim? before = _claims.LastOrDefault(c =>
-            c.Stance != ClaimStance.Denies && IsAccusation(c.Predicate) && c.Start < clause.Sentence.Start
-        );
         _claims.RemoveAll(c => c.Start == clause.Sentence.Start && c.Stance != ClaimStance.Denies);
-        Put(
-            clause,
-            before?.Subject ?? chain[0].Name,
-            before?.Predicate ?? FrameFinder.Targets,
-            before?.Object ?? clause.TextOf(at, clause.Words.Length).TrimEnd('.', ' '),
-            DenyingPhrases.IsRetraction(lower) ? ClaimStance.Retracts : ClaimStance.Denies,
-            before?.Outcome ?? ClaimedOutcome.Unstated,
-            Names(chain)
-        );
+        ClaimStance stance = DenyingPhrases.IsRetraction(lower) ? ClaimStance.Retracts : ClaimStance.Denies;
+        Deny(clause, chain[0].Name, stance, Names(chain), clause.TextOf(at, clause.Words.Length).TrimEnd('.', ' '));
+    }
+
+    // What is denied, where the sentence says it: "the accusations", "any involvement".
+    private static string Allegation(Clause clause, int from)
+    {
+        int end = from;
+        while (
+            end < clause.Words.Length
+            && end < from + LongestAllegation
+            && (char.IsLetterOrDigit(clause.Words[end][0]) || clause.Words[end][0] is '-' or '’' or '\'')
+            && !Vocabulary.Untrue.Contains(clause.Words[end])
+            && clause.Words[end].ToLowerInvariant() is not ("as" or "after" or "when" or "while" or "but")
+        )
+        {
+            end++;
+        }
+
+        while (end > from && clause.Words[end - 1].ToLowerInvariant() is "a" or "an" or "and" or "is" or "are")
+        {
+            end--;
+        }
+
+        return end > from ? clause.TextOf(from, end) : "this";
+    }
+
+    // A denial is of what its state, or he who denies, was last accused of; else of the last that was said of nobody's state. What was not said
+    // before it may come right after it.
+    private void Deny(Clause clause, string speaker, ClaimStance stance, List<string> by, string allegation)
+    {
+        HashSet<string> states = _states.Of(speaker);
+        if (states.Count == 0)
+        {
+            states.UnionWith(clause.Mentions.SelectMany(m => _states.Of(m.Entity.Text)));
+        }
+
+        if (states.Count == 0 && SpokesmanOf(speaker) is { } last)
+        {
+            states = _states.Of(last);
+        }
+
+        var denial = new Denial(clause, _sentence, stance, by, states, speaker, allegation);
+        Claim? claim = Denied(denial, _claims, out Claim? nearest);
+        if ((claim ?? (states.Count == 0 ? nearest : null)) is { } denied)
+        {
+            Put(clause, denied.Subject, denied.Predicate, denied.Object, stance, denied.Outcome, by);
+        }
+        else
+        {
+            _open.Add(denial with { Nearest = nearest });
+        }
+    }
+
+    private string? SpokesmanOf(string speaker) =>
+        _speakerBefore is { } last
+        && speaker.Split(' ')[^1].ToLowerInvariant() is "spokesman" or "spokeswoman" or "spokesperson" or "official"
+            ? last
+            : null;
+
+    // The last claim that accuses a state of the denial's, else one that it denied before; and the last that accuses nobody's.
+    private Claim? Denied(Denial denial, IEnumerable<Claim> claims, out Claim? nearest)
+    {
+        nearest = null;
+        Claim? before = null;
+        foreach (Claim claim in claims.TakeLast(MostLookedAt).Reverse().Where(static c => IsAccusation(c.Predicate)))
+        {
+            HashSet<string> accused = AccusedOf(claim);
+            if (claim.Stance is ClaimStance.Denies or ClaimStance.Retracts)
+            {
+                bool isOwn =
+                    denial.States.Overlaps(accused)
+                    || (claim.AssertedBy.Count > 0 && denial.States.Overlaps(_states.Of(claim.AssertedBy[0])));
+                before ??= isOwn ? claim : null;
+            }
+            else if (denial.States.Overlaps(accused))
+            {
+                return claim;
+            }
+            else if (
+                (denial.States.Count == 0 || accused.Count == 0)
+                && !claim.AssertedBy.Contains(denial.Speaker, StringComparer.Ordinal)
+            )
+            {
+                nearest ??= claim;
+            }
+        }
+
+        return before;
+    }
+
+    private HashSet<string> AccusedOf(Claim claim)
+    {
+        HashSet<string> states = _states.Of(claim.Predicate == FrameFinder.Targets ? claim.Subject : claim.Object);
+        if (claim.Predicate == FrameFinder.AttributedTo)
+        {
+            states.UnionWith(_states.Of(claim.Subject));
+        }
+
+        return states;
+    }
+
+    // Takes what was said after denials that had nothing before them; what still has nothing says what it denies in its own words.
+    private void Close(Predicate<Denial> isLate)
+    {
+        foreach (Denial open in _open.ToArray())
+        {
+            List<Claim> since =
+            [
+                .. _claims.TakeLast(MostLookedAt).Where(c => c.Start > open.Clause.Sentence.Start).Reverse(),
+            ];
+            Claim? said = Denied(open, since, out _);
+            if (said is null && !isLate(open) && _sentence - open.Sentence < SoonAfter)
+            {
+                continue;
+            }
+
+            _open.Remove(open);
+            if ((said ?? open.Nearest) is { } claim)
+            {
+                Put(open.Clause, claim.Subject, claim.Predicate, claim.Object, open.Stance, claim.Outcome, open.By);
+            }
+            else
+            {
+                Put(
+                    open.Clause,
+                    open.Allegation,
+                    FrameFinder.AttributedTo,
+                    open.Speaker,
+                    open.Stance,
+                    ClaimedOutcome.Unstated,
+                    open.By
+                );
+            }
+        }
     }
 
     private void Put(
@@ -254,6 +374,11 @@ internal sealed class StatementReader(
             {
                 return;
             }
+        }
+
+        if (predicate == FrameFinder.AttributedTo && stance is ClaimStance.Asserts or ClaimStance.Reports)
+        {
+            _states.Add(subject, written);
         }
 
         _claims.Add(claim);
@@ -303,4 +428,19 @@ internal sealed class StatementReader(
     }
 
     private static bool IsPressWord(string name) => name.Split(' ').Any(Vocabulary.Press.Contains);
+
+    /// <summary>A denial, and what is known of what it denies.</summary>
+    private sealed record Denial(
+        Clause Clause,
+        int Sentence,
+        ClaimStance Stance,
+        List<string> By,
+        HashSet<string> States,
+        string Speaker,
+        string Allegation
+    )
+    {
+        /// <summary>The claim to take where nothing better follows.</summary>
+        public Claim? Nearest { get; init; }
+    }
 }

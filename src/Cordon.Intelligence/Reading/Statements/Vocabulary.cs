@@ -10,6 +10,21 @@ internal static class Vocabulary
         "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names"
     );
 
+    /// <summary>Those of them that say of somebody what he is, after his name: "hackers linked to X".</summary>
+    public static readonly FrozenSet<string> Links = Words(
+        "linked tied attributed identified named found affiliated associated connected aligned believed known thought suspected"
+    );
+
+    /// <summary>Verbs of knowing and telling, of which it may be said that nobody does.</summary>
+    public static readonly FrozenSet<string> Knows = Words(
+        "say know known clear tell determine determined establish established identify disclose confirm specify"
+    );
+
+    /// <summary>Numbers and other words for how many.</summary>
+    public static readonly FrozenSet<string> Quantities = Words(
+        "two three four five six seven eight nine ten eleven twelve dozens dozen scores hundreds thousands several many various multiple numerous other"
+    );
+
     /// <summary>Verbs of saying that something is not so.</summary>
     public static readonly FrozenSet<string> Denies = Words(
         "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed contested contests contradicted contradicts rebutted"
@@ -83,7 +98,7 @@ internal static class Vocabulary
 
     /// <summary>What is attacked, as nouns.</summary>
     public static readonly FrozenSet<string> Victims = Words(
-        "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants"
+        "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants carrier carriers haulier hauliers shipper shippers warehouse warehouses distributor distributors pharmacy pharmacies developer developers trial trials logistics airline airlines airport airports port ports insurers retailers registries"
     );
 
     private static FrozenSet<string> Words(string list) =>

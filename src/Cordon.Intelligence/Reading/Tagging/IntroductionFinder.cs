@@ -230,7 +230,12 @@ internal sealed class IntroductionFinder(
             }
 
             int type = Labels.TypeOf(labels[s][at]);
-            type = type is Labels.Actor or Labels.Malware ? type : TypeAt(s, at);
+            bool isIntroduced =
+                _found.Count > 0 && _found[^1] is var last && last.Sentence == s && last.First + last.Count == at + 1;
+            type =
+                isIntroduced ? _found[^1].Type
+                : type is Labels.Actor or Labels.Malware ? type
+                : TypeAt(s, at);
             if (type >= 0)
             {
                 return type;
