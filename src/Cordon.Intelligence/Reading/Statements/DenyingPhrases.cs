@@ -22,12 +22,6 @@ internal static class DenyingPhrases
         "no basis",
         "without foundation",
         "without basis",
-        "is false",
-        "was false",
-        "are false",
-        "were false",
-        "was wrong",
-        "is wrong",
         "never attacked",
         "never targeted",
         "never hacked",
@@ -75,6 +69,18 @@ internal static class DenyingPhrases
                 }
 
                 return Math.Min(word, words.Length - 1);
+            }
+        }
+
+        // "the report was nonsense"
+        for (int i = 1; i < words.Length; i++)
+        {
+            if (
+                Vocabulary.Untrue.Contains(words[i])
+                && words[i - 1].ToLowerInvariant() is "is" or "was" or "are" or "were" or "completely" or "entirely"
+            )
+            {
+                return i - 1;
             }
         }
 

@@ -44,6 +44,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 FindAttribution(at, word)
                 || FindNaming(at, word)
                 || FindAttackBy(at, word)
+                || FindVictim(at, word)
                 || FindDeed(at, word)
                 || FindUse(at, word)
                 || FindOutcome(at, word);
@@ -80,6 +81,75 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         }
 
         Add(at, subject, Targets, written);
+        if (!passive)
+        {
+            AddFurther(at, subject, written);
+        }
+
+        return true;
+    }
+
+    // "attacked A, B and C"
+    private void AddFurther(int at, string subject, string first)
+    {
+        int known = clause.Mentions.ToList().FindIndex(m => m.First > at && m.Entity.Text == first);
+        for (int i = known; i >= 0 && i + 1 < clause.Mentions.Count; i++)
+        {
+            int end = clause.Mentions[i].First + clause.Mentions[i].Count;
+            (ReportEntity next, int start, _) = clause.Mentions[i + 1];
+            bool goesOn =
+                next.Type == EntityType.Identity
+                && start > end
+                && clause.Words.AsSpan(end, start - end).IndexOfAnyExcept(",", "and", "the") < 0;
+            if (!goesOn)
+            {
+                return;
+            }
+
+            Add(at, subject, Targets, next.Text);
+        }
+    }
+
+    // "X had been the subject of an attack", "X and Y were among the targets"
+    private bool FindVictim(int at, string word)
+    {
+        if (
+            word is "targets" or "victims"
+            && at > 1
+            && clause.TextOf(at - 2, at).Equals("among the", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            foreach (
+                (ReportEntity entity, _, _) in clause.Mentions.Where(m =>
+                    m.First < at && m.Entity.Type == EntityType.Identity
+                )
+            )
+            {
+                Add(at, before?.Predicate == Targets ? before.Subject : "unknown", Targets, entity.Text);
+            }
+
+            return true;
+        }
+
+        if (word is not ("subject" or "victim" or "target" or "object") || !clause.NextIs(at, "of") || !IsPassive(at))
+        {
+            return false;
+        }
+
+        (int first, int end) = _phrases.PlaceAfter(at + 2);
+        if (!Enumerable.Range(first, end - first).Any(i => Vocabulary.AttackNouns.Contains(clause.Words[i])))
+        {
+            return false;
+        }
+
+        string who = By(at);
+        int verb = at;
+        while (verb > 0 && clause.Words[verb - 1].ToLowerInvariant() is "the" or "a" or "also" or "itself")
+        {
+            verb--;
+        }
+
+        Add(at, who.Length > 0 ? who : "unknown", Targets, _phrases.Before(verb, isActor: false));
         return true;
     }
 
@@ -153,7 +223,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 string what =
                     to > at + 1 ? Meant(at, _phrases.AttackAfter(AfterConfidence(at + 1), to))
                     : IsRelative(at) ? ActorBefore(at)
-                    : _phrases.Before(at, isActor: false);
+                    : What(at);
                 return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
             }
 
@@ -162,9 +232,15 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             or "blaming"
             or "accused"
             or "accuses"
-            or "accusing":
+            or "accusing"
+            or "charged"
+            or "indicted":
             {
-                int link = clause.IndexOf(at + 1, 14, "for", "of", "on");
+                int link = clause.IndexOf(
+                    at + 1,
+                    14,
+                    word is "charged" or "indicted" ? ["with", "for"] : ["for", "of", "on"]
+                );
                 if (link < 0)
                 {
                     return false;
@@ -199,7 +275,8 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 return true;
             }
 
-            case "part" or "behalf" when clause.NextIs(at, "of") && StateAfter(at + 2) is { Length: > 0 } state:
+            case "part"
+            or "behalf" when clause.NextIs(at, "of") && StateAfter(at + 2) is { Length: > 0 } state:
             {
                 string actor = clause
                     .Mentions.Where(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
@@ -227,7 +304,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
                 int by = clause.IndexOf(at + 1, 4, "by");
                 if (by > 0)
                 {
-                    return AddEach(at, _phrases.Before(at, isActor: false), by + 1);
+                    return AddEach(at, What(at), by + 1);
                 }
 
                 string who = _phrases.Before(at, isActor: true);
@@ -335,7 +412,8 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             if (clause.Words[start - 1] is ",")
             {
                 bool isAside =
-                    start > 2 && clause.Words[start - 2].ToLowerInvariant() is "however" or "though"
+                    start > 2
+                    && clause.Words[start - 2].ToLowerInvariant() is "however" or "though"
                     && clause.Words[start - 3] is ",";
                 if (!isAside)
                 {
@@ -395,6 +473,9 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             : "";
     }
 
+    private string What(int at) =>
+        _phrases.AttackBefore(at) is { Length: > 0 } attack ? attack : _phrases.Before(at, isActor: false);
+
     // "an actor that somebody has linked to Y".
     private bool IsRelative(int at)
     {
@@ -404,10 +485,20 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             i--;
         }
 
-        return i > 0
-            && clause.At(i) is { Entity.Type: EntityType.Identity } speaker
-            && speaker.First > 0
-            && clause.Words[speaker.First - 1].ToLowerInvariant() is "that" or "which" or "whom";
+        if (i <= 0 || clause.At(i) is not { Entity.Type: EntityType.Identity } speaker)
+        {
+            return false;
+        }
+
+        int first = speaker.First;
+        while (
+            first > 0 && (char.IsUpper(clause.Words[first - 1][0]) || clause.Words[first - 1] is "'s" or "’s" or "the")
+        )
+        {
+            first--;
+        }
+
+        return first > 0 && clause.Words[first - 1].ToLowerInvariant() is "that" or "which" or "whom";
     }
 
     // "Somebody calls the group X; another attributes it to Y."
@@ -432,17 +523,12 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         return any;
     }
 
-    private void Add(
-        int at,
-        string subject,
-        string predicate,
-        string written,
-        bool tellsOutcome = true,
-        string by = ""
-    )
+    private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true, string by = "")
     {
         if (
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
+            || IsNone(subject)
+            || IsNone(written)
             || (predicate == Targets && !(_roles.CanBeAttacked(written) && _roles.CanAttack(subject)))
         )
         {
@@ -462,6 +548,11 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             )
         );
     }
+
+    // "no data were taken"
+    private static bool IsNone(string phrase) =>
+        phrase.StartsWith("no ", StringComparison.OrdinalIgnoreCase)
+        || phrase.StartsWith("nothing", StringComparison.OrdinalIgnoreCase);
 
     private string By(int at)
     {

@@ -35,7 +35,9 @@ internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
         if (Vocabulary.Attackers.Contains(word) && IsOfType(at + 1, EntityType.ThreatActor))
         {
             // "the Russian group X"
-            return StateAt(at - 1) is { } state ? [new Naming(ActorAt(at + 1), FrameFinder.AttributedTo, state, "")] : [];
+            return StateAt(at - 1) is { } state
+                ? [new Naming(ActorAt(at + 1), FrameFinder.AttributedTo, state, "")]
+                : [];
         }
 
         return Verbs.Contains(word) && Listed(at + 1) is { Count: > 0 } names ? OfVerb(at, word, names) : [];
@@ -184,7 +186,9 @@ internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
         }
 
         int end = by + 1;
-        while (end < clause.Words.Length && char.IsUpper(clause.Words[end][0]) && !IsOfType(end, EntityType.ThreatActor))
+        while (
+            end < clause.Words.Length && char.IsUpper(clause.Words[end][0]) && !IsOfType(end, EntityType.ThreatActor)
+        )
         {
             end++;
         }
@@ -192,12 +196,12 @@ internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
         return clause.TextOf(by + 1, end);
     }
 
-    private string? StateAt(int at) =>
-        IsOfType(at, EntityType.Location) ? clause.At(at)!.Value.Entity.Text : null;
+    private string? StateAt(int at) => IsOfType(at, EntityType.Location) ? clause.At(at)!.Value.Entity.Text : null;
 
     private string ActorAt(int at) => clause.At(at)!.Value.Entity.Text;
 
-    private bool IsOfType(int at, string type) => at >= 0 && clause.At(at) is { } mention && mention.Entity.Type == type;
+    private bool IsOfType(int at, string type) =>
+        at >= 0 && clause.At(at) is { } mention && mention.Entity.Type == type;
 
     private static FrozenSet<string> Words(string list) =>
         list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -8,6 +8,7 @@ internal sealed class NounPhrases(Clause clause)
     private const int Longest = 10;
     private const int LongestAside = 16;
     private const int LongestDescription = 6;
+    private const int LongestOpening = 18;
 
     private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(
         ["a", "an", "the", "these", "those", "its", "their"],
@@ -57,10 +58,24 @@ internal sealed class NounPhrases(Clause clause)
             end--;
         }
 
+        while (end > 1 && clause.At(end - 1) is null && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal))
+        {
+            end--;
+            while (end > 0 && Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]))
+            {
+                end--;
+            }
+        }
+
         end = BeforeAside(end);
         if (isActor && Antecedent(end) is { Length: > 0 } meant)
         {
             return meant;
+        }
+
+        if (!isActor && Opening(end) is { Length: > 0 } opening)
+        {
+            return opening;
         }
 
         for (int i = end - 1; i >= 0 && end - i < 24; i--)
@@ -87,11 +102,16 @@ internal sealed class NounPhrases(Clause clause)
                 continue;
             }
 
+            if (!isActor && !Vocabulary.AttackNouns.Contains(clause.Words[i]) && IsNounEnd(i, end))
+            {
+                return Described(i);
+            }
+
             bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
             if (
                 named
                 || Vocabulary.Attackers.Contains(clause.Words[i])
-                || (!isActor && (Vocabulary.AttackNouns.Contains(clause.Words[i]) || IsNounEnd(i, end)))
+                || (!isActor && Vocabulary.AttackNouns.Contains(clause.Words[i]))
             )
             {
                 return Whole(i, i + 1);
@@ -105,6 +125,44 @@ internal sealed class NounPhrases(Clause clause)
         }
 
         return "";
+    }
+
+    // "that documents relating to … were stolen": what a clause begins with, where nobody is named in it.
+    private string Opening(int end)
+    {
+        int that = end - 1;
+        while (that >= 0 && end - that < LongestOpening && clause.Words[that] is not "that")
+        {
+            if (
+                clause.At(that) is not null
+                || clause.Words[that] is "," or ";"
+                || Vocabulary.Auxiliaries.Contains(clause.Words[that])
+            )
+            {
+                return "";
+            }
+
+            that--;
+        }
+
+        if (that < 0 || clause.Words[that] is not "that")
+        {
+            return "";
+        }
+
+        int last = that + 1;
+        while (
+            last < end
+            && !Stops.Contains(clause.Words[last])
+            && !Weak.Contains(clause.Words[last])
+            && clause.Words[last] is not ("of" or "about" or "related")
+            && !(last > that + 1 && clause.Words[last].EndsWith("ing", StringComparison.Ordinal))
+        )
+        {
+            last++;
+        }
+
+        return clause.TextOf(that + 1, last);
     }
 
     private bool IsSaying(int at) =>
@@ -127,13 +185,47 @@ internal sealed class NounPhrases(Clause clause)
             return "";
         }
 
+        return Described(noun);
+    }
+
+    /// <summary>The attack that is the subject before a verb, "two further attacks in the autumn"; empty where none is.</summary>
+    public string AttackBefore(int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - Longest) && clause.Words[i] is not (";" or ","); i--)
+        {
+            if (clause.At(i) is null && Vocabulary.AttackNouns.Contains(clause.Words[i]))
+            {
+                int end = i + 1;
+                if (clause.Words[end].ToLowerInvariant() is "on" or "at" or "against")
+                {
+                    (int start, int stop) = PlaceAfter(end + 1, at);
+                    end = stop > start ? stop : end;
+                }
+
+                return clause.TextOf(FirstOf(i), end);
+            }
+
+            if (clause.Words[i] is "that")
+            {
+                break;
+            }
+        }
+
+        return "";
+    }
+
+    // A noun with what describes it.
+    private string Described(int noun) => clause.TextOf(FirstOf(noun), noun + 1);
+
+    private int FirstOf(int noun)
+    {
         int first = noun;
         while (first > 0 && noun - first < LongestDescription && IsDescription(first - 1))
         {
             first--;
         }
 
-        return clause.TextOf(first, noun + 1);
+        return first;
     }
 
     private bool IsDescription(int at) =>
@@ -225,9 +317,7 @@ internal sealed class NounPhrases(Clause clause)
             string word = clause.Words[end];
             if (clause.At(end) is { } mention)
             {
-                if (
-                    mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor && mention.First >= start
-                )
+                if (mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor && mention.First >= start)
                 {
                     return (mention.First, mention.First + mention.Count);
                 }
@@ -323,9 +413,17 @@ internal sealed class NounPhrases(Clause clause)
                 .Select(static m => m.Entity.Text)
                 .Distinct(StringComparer.Ordinal),
         ];
-        return actors.Count > 0 ? actors
-            : Before(at, isActor: true) is { Length: > 0 } one ? [one]
-            : [];
+        if (actors.Count > 0 || Before(at, isActor: true) is not { Length: > 0 } last)
+        {
+            return actors;
+        }
+
+        // "Russian intelligence and Chinese spies were behind it"
+        int and = Array.LastIndexOf(clause.Words, "and", at - 1);
+        bool isPair =
+            and > 0 && at - and < Longest && clause.TextOf(and + 1, at).StartsWith(last, StringComparison.Ordinal);
+        string first = isPair ? Before(and, isActor: true) : "";
+        return first.Length > 0 ? [first, last] : [last];
     }
 
     /// <summary>The state that a group is said to belong to, where the words before a naming verb say so.</summary>

@@ -18,9 +18,7 @@ internal sealed class Roles(Clause clause)
         || phrase
             .Split(' ')
             .Any(static w =>
-                Vocabulary.Attackers.Contains(w)
-                || Vocabulary.Victims.Contains(w)
-                || Vocabulary.AttackNouns.Contains(w)
+                Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w) || Vocabulary.AttackNouns.Contains(w)
             )
         || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
 
@@ -78,6 +76,7 @@ internal sealed class Roles(Clause clause)
                 )
             || (
                 previous is not "to"
+                && !clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
                 && next
                     is "on"
                         or "against"

@@ -11,6 +11,9 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <param name="Through">Who passed it on; null where the text does not say.</param>
 internal sealed record Speaker(string Name, int At, int From, int To, ClaimStance Stance, string? Through)
 {
+    /// <summary>Whose words he passes on: "…, citing X"; null where the text does not say.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Whether what he says covers a word.</summary>
     public bool Covers(int word) => word >= From && word < To;
 }

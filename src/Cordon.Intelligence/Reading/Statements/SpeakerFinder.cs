@@ -43,6 +43,21 @@ internal sealed class SpeakerFinder(Clause clause)
                 continue;
             }
 
+            if ((Is(at, "citing") || Is(at, "quoting")) && at > 0)
+            {
+                string origin = clause.TextOf(at + 1, EndOfOrigin(at + 1));
+                if (origin.Length > 0 && all.Count > 0)
+                {
+                    all[^1] = all[^1] with { Origin = origin };
+                }
+                else if (origin.Length > 0)
+                {
+                    all.Add(new Speaker(origin, at, 0, words.Length, ClaimStance.Asserts, null));
+                }
+
+                continue;
+            }
+
             if (StanceOf(at) is not { } stance)
             {
                 continue;
@@ -50,6 +65,20 @@ internal sealed class SpeakerFinder(Clause clause)
 
             (int start, int stop) = NameBefore(at);
             string? name = stop > start ? clause.TextOf(start, stop) : null;
+            if (at > 0 && stop == at && (Is(at - 1, "and") || Is(at - 1, "but")) && all.Count > 0)
+            {
+                // "X said … and rejected …"
+                (name, start) = (all[^1].Name, at);
+            }
+            else if (StartsAnew(start) && all.Count > 0 && all[^1].To > start && all[^1].From < start)
+            {
+                // "X said …, and Y denied …"
+                all[^1] = all[^1] with
+                {
+                    To = start - 1,
+                };
+            }
+
             bool follows =
                 start > 0 && words[start - 1] is "," or "“" or "”" or "\"" && HasDeedBefore(start) && !IsOpenClause(at);
             if (name is null)
@@ -80,6 +109,32 @@ internal sealed class SpeakerFinder(Clause clause)
 
         return Shortened(all);
     }
+
+    // "sources close to the investigation"
+    private int EndOfOrigin(int at)
+    {
+        int end = at;
+        while (
+            end < clause.Words.Length
+            && end - at < LongestName
+            && (
+                clause.At(end) is not null
+                || char.IsLetterOrDigit(clause.Words[end][0])
+                || clause.Words[end][0] is '\'' or '’'
+            )
+            && clause.Words[end].ToLowerInvariant() is not ("that" or "who" or "which" or "and" or "but")
+        )
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private bool StartsAnew(int start) =>
+        start > 1
+        && clause.Words[start - 2] is ","
+        && (Is(start - 1, "and") || Is(start - 1, "but") || Is(start - 1, "while"));
 
     // What somebody says who is named first ends where another is named after it.
     private static List<Speaker> Shortened(List<Speaker> all)
@@ -148,9 +203,17 @@ internal sealed class SpeakerFinder(Clause clause)
                     or "is"
                     or "are"
                     or "being";
-        noun |= IsDoneTo(at);
+        noun |=
+            IsDoneTo(at)
+            || (
+                at > 0
+                && (
+                    clause.Words[at - 1].EndsWith("'s", StringComparison.Ordinal)
+                    || clause.Words[at - 1].EndsWith("’s", StringComparison.Ordinal)
+                )
+            );
         bool participle =
-            word is "linked" or "tied" or "attributed" or "identified" or "named" or "found"
+            Vocabulary.Links.Contains(word)
             && at > 0
             && (
                 Vocabulary.Attackers.Contains(clause.Words[at - 1])
@@ -172,7 +235,9 @@ internal sealed class SpeakerFinder(Clause clause)
     private bool IsDoneTo(int at)
     {
         int i = at - 1;
-        while (i >= 0 && (Adverbs.Contains(clause.Words[i]) || clause.Words[i].EndsWith("ly", StringComparison.Ordinal)))
+        while (
+            i >= 0 && (Adverbs.Contains(clause.Words[i]) || clause.Words[i].EndsWith("ly", StringComparison.Ordinal))
+        )
         {
             i--;
         }

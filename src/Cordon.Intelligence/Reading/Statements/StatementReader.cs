@@ -89,8 +89,7 @@ internal sealed class StatementReader(
     }
 
     // What is denied is a deed or whose it was, not what an actor is called or works with.
-    private static bool IsAccusation(string predicate) =>
-        predicate is FrameFinder.Targets or FrameFinder.AttributedTo;
+    private static bool IsAccusation(string predicate) => predicate is FrameFinder.Targets or FrameFinder.AttributedTo;
 
     // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
     private string Described(Clause clause, string name)
@@ -172,8 +171,8 @@ internal sealed class StatementReader(
                 )
             );
         stance = passesOn ? ClaimStance.Reports : stance;
-        string subject = frame.Subject;
-        string written = frame.Object;
+        string subject = Meant(frame.Subject, chain);
+        string written = Meant(frame.Object, chain);
         if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0)
         {
             subject = chain[0].Name;
@@ -187,6 +186,12 @@ internal sealed class StatementReader(
         Put(clause, subject, frame.Predicate, written, stance, frame.Outcome, by);
     }
 
+    // "The agency said that it was attacked."
+    private static string Meant(string phrase, List<Speaker> chain) =>
+        chain.Count > 0 && phrase.ToLowerInvariant() is ("it" or "itself" or "they" or "them" or "us" or "we")
+            ? chain[0].Name
+            : phrase;
+
     private void AddDenial(Clause clause, Speaker speaker, List<Speaker> speakers)
     {
         List<string> by = Names([speaker, .. Chain(speaker.At, speakers).Where(s => s != speaker)]);
@@ -197,13 +202,12 @@ internal sealed class StatementReader(
     private void Negated(Clause clause, List<Frame> frames, List<Speaker> speakers)
     {
         string lower = string.Join(' ', clause.Words).ToLowerInvariant();
-        if (frames.Any(static f => f.IsNegated) || speakers.Any(static s => s.Stance != ClaimStance.Asserts))
-        {
-            return;
-        }
-
-        int at = DenyingPhrases.Find(lower, clause.Words);
-        if (at < 0 || Chain(at, speakers) is not { Count: > 0 } chain)
+        int at = frames.Any(static f => f.IsNegated) ? -1 : DenyingPhrases.Find(lower, clause.Words);
+        if (
+            at < 0
+            || speakers.Any(s => s.Stance != ClaimStance.Asserts && s.Covers(at))
+            || Chain(at, speakers) is not { Count: > 0 } chain
+        )
         {
             return;
         }
@@ -398,6 +402,11 @@ internal sealed class StatementReader(
         var names = new List<string>();
         foreach (Speaker speaker in chain)
         {
+            if (speaker.Origin is { } origin)
+            {
+                Distinct(names, origin);
+            }
+
             // "We reject it", somebody said: the word stands for him.
             if (chain.Count == 1 || !SpeakerFinder.IsPronoun(speaker.Name))
             {

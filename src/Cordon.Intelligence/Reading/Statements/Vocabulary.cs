@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Verbs of saying.</summary>
     public static readonly FrozenSet<string> Says = Words(
-        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names"
+        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed"
     );
 
     /// <summary>Those of them that say of somebody what he is, after his name: "hackers linked to X".</summary>
