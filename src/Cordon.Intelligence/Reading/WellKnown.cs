@@ -27,6 +27,13 @@ internal static class WellKnown
         "North Korea|South Korea|North Korean|South Korean|Russia|Russian|China|Chinese|Iran|Iranian|United States|US|U.S.|U.S|USA|American|North American|United Kingdom|UK|U.K.|Britain|British|Germany|German|France|French|India|Indian|Israel|Israeli|Japan|Japanese|Canada|Canadian|Ukraine|Ukrainian|Pyongyang|Seoul|Moscow|Beijing|Tehran|Washington|London|Brussels|Europe|European|Vietnam|Vietnamese|Taiwan|Taiwanese|Pakistan|Pakistani|Turkey|Turkish|Italy|Italian|Spain|Spanish|Netherlands|Dutch|Belarus|Syria|Lebanon|Poland|Polish|Estonia|Australia|Australian"
     );
 
+    private static readonly FrozenSet<string> Services = Names(
+        "Kremlin|FSB|GRU|SVR|NSA|CIA|GCHQ|MI6|Mossad|IRGC|MSS|PLA|RGB|Unit 8200|Reconnaissance General Bureau|Pentagon"
+    );
+
+    /// <summary>Whether it names a state's service that is said to attack.</summary>
+    public static bool IsService(string name) => Services.Contains(Bare(name));
+
     /// <summary>Whether it names a newspaper, a broadcaster or an agency of news.</summary>
     public static bool IsPress(string name) => Press.Contains(Bare(name));
 

@@ -80,6 +80,12 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             return false;
         }
 
+        // "Actors may target firms" is said of the world, and not of an attack.
+        if (IsGeneral(at) && !_roles.IsByName(subject) && !_roles.IsByName(written))
+        {
+            return false;
+        }
+
         Add(at, subject, Targets, written);
         if (!passive)
         {
@@ -88,6 +94,26 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
 
         return true;
     }
+
+    private bool IsGeneral(int at) =>
+        Enumerable
+            .Range(Math.Max(0, at - 4), Math.Min(4, at))
+            .Any(i =>
+                clause.Words[i].ToLowerInvariant()
+                    is "can"
+                        or "could"
+                        or "may"
+                        or "might"
+                        or "will"
+                        or "would"
+                        or "often"
+                        or "typically"
+                        or "usually"
+                        or "commonly"
+                        or "able"
+                        or "want"
+                        or "looking"
+            );
 
     // "attacked A, B and C"
     private void AddFurther(int at, string subject, string first)
@@ -264,7 +290,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             }
 
             case "responsible" when clause.NextIs(at, "for"):
-            case "behind":
+            case "behind" when IsSaidToBe(at):
             {
                 string what = _phrases.AttackAfter(at + (word == "behind" ? 1 : 2));
                 foreach (string actor in _phrases.ActorsBefore(at))
@@ -457,6 +483,35 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         return true;
     }
 
+    // "X is most likely behind …", and not "the actors behind …".
+    private bool IsSaidToBe(int at)
+    {
+        int i = at - 1;
+        while (i > 0 && (Vocabulary.Auxiliaries.Contains(clause.Words[i]) && !IsBeing(i) || IsDegree(clause.Words[i])))
+        {
+            i--;
+        }
+
+        return i >= 0 && IsBeing(i);
+    }
+
+    private bool IsBeing(int at) =>
+        clause.Words[at].ToLowerInvariant()
+            is "is"
+                or "are"
+                or "was"
+                or "were"
+                or "be"
+                or "been"
+                or "being"
+                or "stood"
+                or "stands"
+                or "stand";
+
+    private static bool IsDegree(string word) =>
+        word.EndsWith("ly", StringComparison.OrdinalIgnoreCase)
+        || word.ToLowerInvariant() is "most" or "very" or "also" or "indeed" or "probably";
+
     // "with high confidence" stands between an assessment and what it is about.
     private int AfterConfidence(int at)
     {
@@ -530,6 +585,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             || IsNone(subject)
             || IsNone(written)
             || (predicate == Targets && !(_roles.CanBeAttacked(written) && _roles.CanAttack(subject)))
+            || (predicate == AttributedTo && !(_roles.CanBeTraced(subject) && _roles.CanBeBlamed(written)))
         )
         {
             return;

@@ -80,13 +80,30 @@ internal sealed class NounPhrases(Clause clause)
 
         for (int i = end - 1; i >= 0 && end - i < 24; i--)
         {
-            if (i < end - 1 && (clause.Words[i] is ";" or "that" || IsSaying(i)))
+            if (i < end - 1 && (clause.Words[i] is ";" or ":" or "–" or "—" or "that" || IsSaying(i)))
             {
                 break;
             }
 
             if (clause.At(i) is { } mention)
             {
+                // "firms in X": a place that does nothing itself.
+                bool isPlace =
+                    isActor
+                    && mention.Entity.Type == EntityType.Location
+                    && mention.First > 0
+                    && clause.Words[mention.First - 1].ToLowerInvariant()
+                        is "in"
+                            or "of"
+                            or "against"
+                            or "across"
+                            or "for"
+                            or "at";
+                if (isPlace)
+                {
+                    continue;
+                }
+
                 if (
                     mention.Entity.Type
                     is EntityType.ThreatActor

@@ -5,22 +5,71 @@ internal sealed class Roles(Clause clause)
 {
     /// <summary>Whether a phrase names what somebody may attack.</summary>
     public bool CanBeAttacked(string phrase) =>
-        phrase is "it" or "them" or "us"
-        || IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
+        phrase is "it" or "them" or "us" || (!Vocabulary.NeverFirst.Contains(phrase.Split(' ')[0]) && IsVictim(phrase));
+
+    /// <summary>Whether a phrase says by a name who or what is meant.</summary>
+    public bool IsByName(string phrase) =>
+        IsNamed(
+            phrase,
+            EntityType.ThreatActor,
+            EntityType.Identity,
+            EntityType.Location,
+            EntityType.Malware,
+            EntityType.Tool
+        ) || HasName(phrase);
+
+    private bool IsVictim(string phrase) =>
+        IsNamed(phrase, EntityType.Identity, EntityType.Location, EntityType.Sector)
         || phrase.Split(' ').Any(Vocabulary.Victims.Contains)
         || IsSeveral(phrase.Split(' '))
         || HasName(phrase);
 
     /// <summary>Whether a phrase names who may attack. Who denies a deed is its subject; until then it has none.</summary>
-    public bool CanAttack(string phrase) =>
-        phrase is "" or "unknown"
-        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Identity, EntityType.Location)
+    /// <remarks>States, their organs, groups and attacks do; a company that is named does not, whoever says that it does.</remarks>
+    public bool CanAttack(string phrase)
+    {
+        if (phrase is "" or "unknown" || IsNamed(phrase, EntityType.ThreatActor))
+        {
+            return true;
+        }
+
+        if (clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text)))
+        {
+            return false;
+        }
+
+        bool isOrgan = phrase
+            .Split(' ')
+            .Any(static w =>
+                Vocabulary.Attackers.Contains(w)
+                || Vocabulary.AttackNouns.Contains(w)
+                || Vocabulary.StateOrgans.Contains(w)
+            );
+        return isOrgan
+            || WellKnown.IsService(phrase)
+            || (!IsNamed(phrase, EntityType.Identity, EntityType.Malware, EntityType.Tool) && HasName(phrase));
+    }
+
+    /// <summary>Whether a phrase names whose doing something may be: no "actors" of whom nothing more is said.</summary>
+    public bool CanBeBlamed(string phrase) =>
+        !clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text))
+        && (
+            IsByName(phrase)
+            || phrase
+                .Split(' ')
+                .Any(static w => Vocabulary.StateOrgans.Contains(w) || Vocabulary.KindsOfAttackers.Contains(w))
+        );
+
+    /// <summary>Whether a phrase names what may be somebody's doing: an attack, what was used in it, an actor.</summary>
+    public bool CanBeTraced(string phrase) =>
+        phrase.Length == 0
+        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Malware, EntityType.Tool)
         || phrase
             .Split(' ')
             .Any(static w =>
-                Vocabulary.Attackers.Contains(w) || Vocabulary.Victims.Contains(w) || Vocabulary.AttackNouns.Contains(w)
+                Vocabulary.AttackNouns.Contains(w) || Vocabulary.Attackers.Contains(w) || Vocabulary.Traces.Contains(w)
             )
-        || (HasName(phrase) && !IsNamed(phrase, EntityType.Malware, EntityType.Tool));
+        || HasName(phrase);
 
     // "two wholesalers": some of what a text does not name.
     private static bool IsSeveral(string[] words) =>
@@ -30,10 +79,10 @@ internal sealed class Roles(Clause clause)
         && !Vocabulary.AttackNouns.Contains(words[^1]);
 
     private bool IsNamed(string phrase, params string[] types) =>
-        clause.Mentions.Any(m =>
-            types.Contains(m.Entity.Type, StringComparer.Ordinal)
-            && phrase.Contains(m.Entity.Text, StringComparison.Ordinal)
-        );
+        clause.Mentions.Any(m => types.Contains(m.Entity.Type, StringComparer.Ordinal) && IsIn(m.Entity, phrase));
+
+    private static bool IsIn(ReportEntity entity, string phrase) =>
+        phrase.Contains(entity.Text, StringComparison.Ordinal);
 
     private static bool HasName(string phrase) =>
         phrase

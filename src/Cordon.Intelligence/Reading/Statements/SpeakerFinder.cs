@@ -93,6 +93,11 @@ internal sealed class SpeakerFinder(Clause clause)
                 (name, follows, start) = (clause.TextOf(first, end), true, at);
             }
 
+            if (!CanSpeak(name))
+            {
+                continue;
+            }
+
             if (IsPronoun(name))
             {
                 name = last ?? name;
@@ -130,6 +135,16 @@ internal sealed class SpeakerFinder(Clause clause)
 
         return end;
     }
+
+    // A name, or a word for one who speaks; what is left is a part of a sentence that was read wrongly.
+    private bool CanSpeak(string name) =>
+        name.Split(' ').Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')))
+        || clause.Mentions.Any(m =>
+            m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
+            && name.Contains(m.Entity.Text, StringComparison.Ordinal)
+        )
+        || name.Split(' ').Skip(1).Any(static w => w.Length > 1 && char.IsUpper(w[0]))
+        || (name.Length > 2 && !name.Contains(' ') && char.IsUpper(name[0]));
 
     private bool StartsAnew(int start) =>
         start > 1

@@ -304,16 +304,8 @@ internal sealed class StatementReader(
         return before;
     }
 
-    private HashSet<string> AccusedOf(Claim claim)
-    {
-        HashSet<string> states = _states.Of(claim.Predicate == FrameFinder.Targets ? claim.Subject : claim.Object);
-        if (claim.Predicate == FrameFinder.AttributedTo)
-        {
-            states.UnionWith(_states.Of(claim.Subject));
-        }
-
-        return states;
-    }
+    private HashSet<string> AccusedOf(Claim claim) =>
+        _states.Of(claim.Predicate == FrameFinder.Targets ? claim.Subject : claim.Object);
 
     // Takes what was said after denials that had nothing before them; what still has nothing says what it denies in its own words.
     private void Close(Predicate<Denial> isLate)

@@ -30,12 +30,14 @@ internal sealed class States
     );
 
     // Places of this text that the list does not have, as the start of their names: "Norland", "Norlandic".
+    private readonly HashSet<string> _actors;
     private readonly HashSet<string> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _ofActors = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes the places of a text.</summary>
-    public States(IEnumerable<ReportEntity> entities)
+    public States(IReadOnlyList<ReportEntity> entities)
     {
+        _actors = [.. entities.Where(static e => e.Type == EntityType.ThreatActor).Select(static e => e.Text)];
         foreach (ReportEntity place in entities.Where(static e => e.Type == EntityType.Location))
         {
             if (!Known.ContainsKey(place.Text) && place.Text.Length >= LeastStem)
@@ -45,9 +47,14 @@ internal sealed class States
         }
     }
 
-    /// <summary>Notes that an actor is said to be a state's.</summary>
+    /// <summary>Notes that something is said to be a state's; of actors that is remembered.</summary>
     public void Add(string actor, string state)
     {
+        if (!_actors.Contains(actor))
+        {
+            return;
+        }
+
         HashSet<string> own = Of(state);
         if (own.Count > 0)
         {

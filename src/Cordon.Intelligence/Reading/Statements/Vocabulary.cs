@@ -60,6 +60,31 @@ internal static class Vocabulary
         "hackers hacker attackers attacker actors actor group groups gang spies intruders cybercriminals criminals operators operatives team unit cyberspies hacktivists crew"
     );
 
+    /// <summary>What states act through, and whom they send.</summary>
+    public static readonly FrozenSet<string> StateOrgans = Words(
+        "government governments ministry ministries military army intelligence agency agencies service services regime state states embassy bureau directorate directorates guard guards party president officers officer soldiers nationals national citizens"
+    );
+
+    /// <summary>What attackers are by their trade or whom they serve.</summary>
+    public static readonly FrozenSet<string> KindsOfAttackers = Words(
+        "state-backed state-sponsored nation-state state-linked government-backed government-linked foreign criminal criminals cybercriminals hacktivists mercenaries insider spies"
+    );
+
+    /// <summary>What no phrase for a victim begins with.</summary>
+    public static readonly FrozenSet<string> NeverFirst = Words(
+        "and or nor but than as via during within execute be being been not only also how why where when"
+    );
+
+    /// <summary>What is traced to somebody, beside attacks and who attacks.</summary>
+    public static readonly FrozenSet<string> Traces = Words(
+        "activity activities malware infrastructure domain domains server servers address addresses tool tools toolset sample samples backdoor trojan ransomware worm implant program code men man woman women person people individuals suspects email emails lure lures message messages site sites effort efforts wave waves work deed deeds it them this these threat threats cluster clusters theft outage"
+    );
+
+    /// <summary>Who says something, where he is not named.</summary>
+    public static readonly FrozenSet<string> Speakers = Words(
+        "spokesman spokeswoman spokesperson spokespeople researcher researchers analyst analysts expert experts official officials officer officers company companies firm firms vendor vendors agency agencies ministry minister ministers police investigator investigators prosecutor prosecutors lawmaker lawmakers lawyer lawyers government governments report reports study paper newspaper newspapers press media reporters journalists people person sources source authority authorities embassy centre center service services president chief head director executive executives hospital university institute laboratory regulator regulators team group groups hackers attackers regime state department committee court judge indictment advisory statement scientists giant maker manufacturer supplier bank operator operators insider insiders witness witnesses diplomat diplomats senator senators parliament council board he she it they we who i others some many"
+    );
+
     /// <summary>That it was tried.</summary>
     public static readonly FrozenSet<string> Tried = Words(
         "tried try tries trying attempted attempt attempts attempting sought seeks seeking aimed aiming wanted trató target targets targeted targeting attack attacked attacking attacks probed scanned phishing"
