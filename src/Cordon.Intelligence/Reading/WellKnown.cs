@@ -66,9 +66,17 @@ internal static class WellKnown
 
     /// <summary>What a whole name is; null where it is none of these.</summary>
     public static string? TypeOf(string name) =>
-        Places.Contains(name) ? EntityType.Location
+        Places.Contains(name) || IsCountry(name) ? EntityType.Location
         : Press.Contains(name) || Vendors.Contains(name) || Organisations.Contains(name) ? EntityType.Identity
         : null;
+
+    // "Kazakhstan", "Iceland"
+    private static bool IsCountry(string name) =>
+        name.Length > 6
+        && (name.EndsWith("stan", StringComparison.Ordinal) || name.EndsWith("land", StringComparison.Ordinal))
+        && name.AsSpan(1).IndexOfAnyExceptInRange('a', 'z') < 0
+        && name
+            is not ("Mainland" or "Homeland" or "Highland" or "Wonderland" or "Woodland" or "Farmland" or "Wetland");
 
     private static string Bare(string name) =>
         name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;

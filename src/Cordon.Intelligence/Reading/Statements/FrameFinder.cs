@@ -20,6 +20,8 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     /// <summary>That attempts came to something, where neither side is named.</summary>
     public const string Ended = "had-outcome";
 
+    private const int LongestSpeaker = 7;
+
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
     private readonly NamingFinder _namings = new(clause, new NounPhrases(clause));
@@ -89,7 +91,7 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
         Add(at, subject, Targets, written);
         if (!passive)
         {
-            AddFurther(at, subject, written);
+            AddFurther(at, subject);
         }
 
         return true;
@@ -116,23 +118,34 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
             );
 
     // "attacked A, B and C"
-    private void AddFurther(int at, string subject, string first)
+    private void AddFurther(int at, string subject)
     {
-        int known = clause.Mentions.ToList().FindIndex(m => m.First > at && m.Entity.Text == first);
-        for (int i = known; i >= 0 && i + 1 < clause.Mentions.Count; i++)
+        (_, int end) = _phrases.PlaceAfter(at + 1);
+        while (true)
         {
-            int end = clause.Mentions[i].First + clause.Mentions[i].Count;
-            (ReportEntity next, int start, _) = clause.Mentions[i + 1];
-            bool goesOn =
-                next.Type == EntityType.Identity
-                && start > end
-                && clause.Words.AsSpan(end, start - end).IndexOfAnyExcept(",", "and", "the") < 0;
-            if (!goesOn)
+            int first = end;
+            while (first < clause.Words.Length && clause.Words[first] is "," or "and" or "the")
+            {
+                first++;
+            }
+
+            int last = first;
+            while (last < clause.Words.Length && (char.IsUpper(clause.Words[last][0]) || clause.Words[last] is "&"))
+            {
+                last++;
+            }
+
+            bool isListed =
+                first > end
+                && last > first
+                && (last == clause.Words.Length || clause.Words[last] is "," or "and" or "." or ";");
+            if (!isListed || clause.Words[first - 1] is "the" && first - 1 == end)
             {
                 return;
             }
 
-            Add(at, subject, Targets, next.Text);
+            Add(at, subject, Targets, clause.TextOf(first, last));
+            end = last;
         }
     }
 
@@ -534,26 +547,34 @@ internal sealed class FrameFinder(Clause clause, Frame? before)
     // "an actor that somebody has linked to Y".
     private bool IsRelative(int at)
     {
-        int i = at - 1;
-        while (i > 0 && clause.Words[i].ToLowerInvariant() is "has" or "have" or "had")
+        int end = at;
+        while (end > 0 && clause.Words[end - 1].ToLowerInvariant() is "has" or "have" or "had")
         {
-            i--;
+            end--;
         }
 
-        if (i <= 0 || clause.At(i) is not { Entity.Type: EntityType.Identity } speaker)
+        bool isSaid =
+            end < at || clause.Words[at].EndsWith('s') || clause.At(end - 1) is { Entity.Type: EntityType.Identity };
+        for (int i = end - 1; isSaid && i >= Math.Max(0, end - LongestSpeaker); i--)
         {
-            return false;
+            string word = clause.Words[i].ToLowerInvariant();
+            if (word is "that" or "which" or "whom")
+            {
+                return i < end - 1;
+            }
+
+            if (
+                word is "," or ";"
+                || Vocabulary.Auxiliaries.Contains(word)
+                || Vocabulary.Attackers.Contains(word)
+                || Vocabulary.AttackNouns.Contains(word)
+            )
+            {
+                return false;
+            }
         }
 
-        int first = speaker.First;
-        while (
-            first > 0 && (char.IsUpper(clause.Words[first - 1][0]) || clause.Words[first - 1] is "'s" or "’s" or "the")
-        )
-        {
-            first--;
-        }
-
-        return first > 0 && clause.Words[first - 1].ToLowerInvariant() is "that" or "which" or "whom";
+        return false;
     }
 
     // "Somebody calls the group X; another attributes it to Y."

@@ -115,7 +115,7 @@ internal static class Vocabulary
 
     /// <summary>Words that go before a verb and belong to it.</summary>
     public static readonly FrozenSet<string> Auxiliaries = Words(
-        "has have had was were is are be been being will would could may might did does do also later however repeatedly immediately again firmly strongly flatly categorically publicly since then earlier subsequently quickly formally officially already now previously not never itself"
+        "has have had was were is are be been being will would could may might did does do also later however repeatedly immediately again firmly strongly flatly categorically publicly since then earlier subsequently quickly formally officially already now previously not never itself first initially once widely"
     );
 
     /// <summary>Who a text calls the press.</summary>

@@ -115,21 +115,57 @@ internal sealed class IntroductionFinder(
     private void AddNamed(int s, int t, int at, bool isAlias)
     {
         int type = TypeBefore(s, t);
+        if (type >= 0 && isAlias)
+        {
+            AddBefore(s, t, type);
+        }
+
         if (type < 0 || Add(s, SkipQuotes(s, at), type) is not (var end and > 0) || !isAlias)
         {
             return;
         }
 
-        for (int i = 0; i < MostFurther; i++)
-        {
-            int next = Further(s, end);
-            if (next < 0 || Add(s, next, type) is not (var further and > 0))
-            {
-                return;
-            }
+        AddFurther(s, end, type);
+    }
 
-            end = further;
+    // "X Y, also known as Z": what was taken for a part of a name is all of it.
+    private void AddBefore(int s, int t, int type)
+    {
+        int end = t;
+        while (end > 0 && Word(s, end - 1) is "," or "(" or "also")
+        {
+            end--;
         }
+
+        int first = FirstOfName(s, end);
+        if (end < t && IsPartly(s, first, end, type))
+        {
+            Add(s, first, type);
+        }
+    }
+
+    private int FirstOfName(int s, int end)
+    {
+        int first = end;
+        while (first > 0 && end - first < MostTokens && IsNamePart(s, first - 1))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private bool IsPartly(int s, int first, int end, int type)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (Labels.TypeOf(labels[s][i]) == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Somebody calls the group X".
@@ -146,9 +182,23 @@ internal sealed class IntroductionFinder(
         }
 
         type = type >= 0 ? type : TypeBefore(s, BeforeSpeaker(s, t));
-        if (type >= 0)
+        if (type >= 0 && Add(s, SkipQuotes(s, at), type) is var end and > 0)
         {
-            Add(s, SkipQuotes(s, at), type);
+            AddFurther(s, end, type);
+        }
+    }
+
+    private void AddFurther(int s, int end, int type)
+    {
+        for (int i = 0; i < MostFurther; i++)
+        {
+            int next = Further(s, end);
+            if (next < 0 || Add(s, next, type) is not (var further and > 0))
+            {
+                return;
+            }
+
+            end = further;
         }
     }
 
@@ -192,12 +242,7 @@ internal sealed class IntroductionFinder(
     private void AddApposition(int s, int comma)
     {
         TokenFacts[] facts = reader.Facts(s);
-        int first = comma;
-        while (first > 0 && comma - first < MostTokens && IsNamePart(s, first - 1))
-        {
-            first--;
-        }
-
+        int first = FirstOfName(s, comma);
         bool isWhole = first < comma && (first == 0 || !facts[first - 1].IsNameLike);
         if (!isWhole || comma + 1 >= facts.Length || !Articles.Contains(Word(s, comma + 1)))
         {
@@ -213,7 +258,7 @@ internal sealed class IntroductionFinder(
             isHostile |= facts[t].Cue == Cue.Actor || Hostile.Contains(Word(s, t));
         }
 
-        if (type == Labels.Malware || (type == Labels.Actor && isHostile))
+        if (type == Labels.Malware || (type == Labels.Actor && (isHostile || IsPartly(s, first, comma, type))))
         {
             Add(s, first, type);
         }
