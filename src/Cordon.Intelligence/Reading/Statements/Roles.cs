@@ -90,6 +90,9 @@ internal sealed class Roles(Clause clause)
             .Any(static w =>
                 w.Length > 3
                 && char.IsUpper(w[0])
+                && !Vocabulary.Attackers.Contains(w)
+                && !Vocabulary.AttackNouns.Contains(w)
+                && !Vocabulary.Victims.Contains(w)
                 && w is not ("They" or "This" or "These" or "Once" or "Those" or "When" or "That" or "What" or "Which")
             );
 

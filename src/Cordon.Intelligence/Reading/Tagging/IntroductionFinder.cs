@@ -155,17 +155,16 @@ internal sealed class IntroductionFinder(
         return first;
     }
 
+    // Whether some of it, and not all, was taken for a name of the type.
     private bool IsPartly(int s, int first, int end, int type)
     {
+        int count = 0;
         for (int i = first; i < end; i++)
         {
-            if (Labels.TypeOf(labels[s][i]) == type)
-            {
-                return true;
-            }
+            count += Labels.TypeOf(labels[s][i]) == type ? 1 : 0;
         }
 
-        return false;
+        return count > 0 && count < end - first;
     }
 
     // "Somebody calls the group X".

@@ -1,0 +1,156 @@
+using Cordon.Intelligence.Claims;
+using Cordon.Intelligence.Reading;
+
+namespace Cordon.Intelligence.Tests.Reading;
+
+/// <summary>
+/// Who did what to whom, who says so, and nothing besides: all claims of short texts. Groups, companies and states in them are made up.
+/// </summary>
+public sealed class ClaimTests
+{
+    private static readonly ReportReader Reader = new();
+
+    [Theory]
+    [InlineData(
+        "Northwind Security named the groups as Copper Heron, a Sudland actor that others call Grey Ibis or UNC4412, and two from Ostland that it calls Pale Otter and Iron Wren.",
+        "Copper Heron attributed-to Sudland: Northwind Security",
+        "Grey Ibis alias-of Copper Heron: Northwind Security",
+        "UNC4412 alias-of Copper Heron: Northwind Security",
+        "Pale Otter attributed-to Ostland: Northwind Security",
+        "Iron Wren attributed-to Ostland: Northwind Security"
+    )]
+    [InlineData(
+        "Copper Heron, also known as Grey Ibis, sent false job offers to chemists, while Pale Otter posed as the health agency of Norland.",
+        "Grey Ibis alias-of Copper Heron: "
+    )]
+    [InlineData(
+        "A hacking group that Northwind Security tracks as Amber Finch, dubbed Glass Otter by Halberd, broke into two refrigerated carriers last month.",
+        "Glass Otter alias-of Amber Finch: Halberd",
+        "Amber Finch targets two refrigerated carriers: "
+    )]
+    public void An_actor_is_called_what_the_text_calls_it_and_nothing_else(string text, params string[] claims) =>
+        Assert.Equal(claims, Claims(text));
+
+    [Theory]
+    [InlineData(
+        "Nightjar detected attacks by three state-backed groups on seven laboratories.",
+        "three state-backed groups targets seven laboratories: "
+    )]
+    [InlineData(
+        "The health ministry of Norland said that it had been the target of a cyberattack.",
+        "unknown targets The health ministry of Norland: The health ministry of Norland"
+    )]
+    [InlineData(
+        "Norland's cyber centre said in July that Copper Heron, a group that almost certainly operates as part of Sudland intelligence services, had attacked Velmar Pharma, Corvane Biotech and the Orlin Institute.",
+        "Copper Heron attributed-to Sudland intelligence services: Norland's cyber centre",
+        "Copper Heron targets Velmar Pharma: Norland's cyber centre",
+        "Copper Heron targets Corvane Biotech: Norland's cyber centre",
+        "Copper Heron targets Orlin Institute: Norland's cyber centre"
+    )]
+    [InlineData(
+        "Two more attacks in the autumn were carried out by Grey Ibis, the firm said.",
+        "Two more attacks attributed-to Grey Ibis: the firm"
+    )]
+    [InlineData(
+        "Nightjar attributed with high confidence an attack on a hospital in Port Elin to Grey Ibis.",
+        "an attack on a hospital attributed-to Grey Ibis: Nightjar"
+    )]
+    [InlineData(
+        "Prosecutors in Norland charged two Sudland nationals with hacking the Orlin Institute.",
+        "two Sudland nationals targets the Orlin Institute: Prosecutors in Norland"
+    )]
+    [InlineData(
+        "Velmar Pharma said that documents on its trials had been unlawfully accessed.",
+        "unknown targets documents: Velmar Pharma"
+    )]
+    [InlineData(
+        "Sudland spies and Ostland intelligence were behind the theft at the Orlin Institute, the Daily Ledger reported, citing officials close to the case.",
+        "the theft at the Orlin Institute attributed-to Sudland spies: officials close to the case, the Daily Ledger",
+        "the theft at the Orlin Institute attributed-to Ostland intelligence: officials close to the case, the Daily Ledger"
+    )]
+    [InlineData(
+        "The company told the press that most of the attempts were blocked. Some, however, were successful.",
+        "most of the attempts had-outcome blocked: The company, press",
+        "Some had-outcome successful: "
+    )]
+    public void A_deed_is_told_with_its_parties_and_who_says_so(string text, params string[] claims) =>
+        Assert.Equal(claims, Claims(text));
+
+    [Theory]
+    [InlineData("It was unclear whether the attempts succeeded.")]
+    [InlineData("Halberd could not say who was behind the campaign.")]
+    [InlineData("The ministry did not say whether any data was stolen.")]
+    [InlineData("Velmar Pharma stressed that no personal data had been stolen.")]
+    [InlineData("Microsoft targets organizations with its new product.")]
+    [InlineData("Actors can steal credentials with such tools.")]
+    [InlineData("The address is linked to a landing page.")]
+    [InlineData("Most victims were small firms; the actors behind the malware are efficient.")]
+    public void What_nobody_says_is_no_claim(string text) => Assert.Empty(Claims(text));
+
+    [Fact]
+    public void A_denial_is_of_what_its_state_was_accused_of()
+    {
+        const string text =
+            "Sudland spies and Ostland intelligence were behind the theft at the Orlin Institute, the Daily Ledger reported. "
+            + "Sudland said that the newspaper's report was nonsense, and Ostland denied any role in it.";
+        Assert.Equal(
+            [
+                "the theft at the Orlin Institute attributed-to Ostland intelligence: Ostland",
+                "the theft at the Orlin Institute attributed-to Sudland spies: Sudland",
+            ],
+            Denials(text)
+        );
+    }
+
+    [Fact]
+    public void What_is_denied_may_be_told_after_the_denial()
+    {
+        const string text =
+            "Sudland's foreign ministry called the accusations slander. Prosecutors in Norland had charged two Sudland nationals with hacking the Orlin Institute.";
+        Assert.Equal(["two Sudland nationals targets the Orlin Institute: Sudland's foreign ministry"], Denials(text));
+    }
+
+    [Fact]
+    public void A_state_does_not_deny_what_another_was_accused_of()
+    {
+        const string text =
+            "Copper Heron, a Sudland group, attacked Velmar Pharma. Ostland denied any involvement in it.";
+        Assert.Equal(["any involvement in it attributed-to Ostland: Ostland"], Denials(text));
+    }
+
+    [Fact]
+    public void An_actor_is_denied_by_the_state_that_it_was_said_to_belong_to()
+    {
+        const string text =
+            "Copper Heron, a Sudland group, attacked Velmar Pharma. Pale Otter, an Ostland group, attacked Corvane Biotech. Sudland rejected the report.";
+        Assert.Equal(["Copper Heron targets Velmar Pharma: Sudland"], Denials(text));
+    }
+
+    [Fact]
+    public void What_is_taken_back_was_said_before()
+    {
+        const string text =
+            "Grey Ibis was first blamed for the intrusion at Corvane Biotech; the Daily Ledger later withdrew its report.";
+        Assert.Equal(
+            ["the intrusion at Corvane Biotech attributed-to Grey Ibis: the Daily Ledger"],
+            [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Retracts).Select(Written)]
+        );
+    }
+
+    [Fact]
+    public void Denials_by_the_thousand_cost_little()
+    {
+        string text = string.Concat(
+            Enumerable.Repeat("Copper Heron attacked Velmar Pharma. Sudland denied any role in it. ", 3_000)
+        );
+        Assert.True(Reader.Read(text).Claims.Count > 1_000);
+    }
+
+    private static string[] Claims(string text) => [.. Reader.Read(text).Claims.Select(Written)];
+
+    private static string[] Denials(string text) =>
+        [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Denies).Select(Written)];
+
+    private static string Written(Claim claim) =>
+        $"{claim.Subject} {claim.Predicate} {claim.Object}: {string.Join(", ", claim.AssertedBy)}";
+}
