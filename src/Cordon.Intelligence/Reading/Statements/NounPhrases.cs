@@ -21,7 +21,7 @@ internal sealed class NounPhrases(Clause clause)
     );
 
     private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
-        ", . ; : ) ( ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
+        ", . ; : ) ( ] [ – — ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
             ' '
         ),
         StringComparer.OrdinalIgnoreCase

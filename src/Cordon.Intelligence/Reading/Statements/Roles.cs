@@ -1,8 +1,26 @@
+using System.Collections.Frozen;
+
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Says what part words of a sentence can have in a deed: whose it may be, whom it may be done to, and whether a word is a deed at all.</summary>
 internal sealed class Roles(Clause clause)
 {
+    private static readonly FrozenSet<string> Continents = FrozenSet.ToFrozenSet(
+        [
+            "Europe",
+            "Asia",
+            "Southeast Asia",
+            "East Asia",
+            "Africa",
+            "North America",
+            "South America",
+            "Latin America",
+            "Middle East",
+            "the Middle East",
+        ],
+        StringComparer.Ordinal
+    );
+
     /// <summary>Whether a phrase names what somebody may attack.</summary>
     public bool CanBeAttacked(string phrase) =>
         phrase is "it" or "them" or "us" || (!Vocabulary.NeverFirst.Contains(phrase.Split(' ')[0]) && IsVictim(phrase));
@@ -33,6 +51,11 @@ internal sealed class Roles(Clause clause)
             return true;
         }
 
+        if (Continents.Contains(phrase))
+        {
+            return false;
+        }
+
         if (clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text)))
         {
             return false;
@@ -47,7 +70,11 @@ internal sealed class Roles(Clause clause)
             );
         return isOrgan
             || WellKnown.IsService(phrase)
-            || (!IsNamed(phrase, EntityType.Identity, EntityType.Malware, EntityType.Tool) && HasName(phrase));
+            || (
+                !IsNamed(phrase, EntityType.Identity, EntityType.Malware, EntityType.Tool)
+                && !Vocabulary.Victims.Contains(phrase.Split(' ')[^1])
+                && HasName(phrase)
+            );
     }
 
     /// <summary>Whether a phrase names whose doing something may be: no "actors" of whom nothing more is said.</summary>
@@ -126,6 +153,10 @@ internal sealed class Roles(Clause clause)
                     previous is "of" or "in" or "for" or "by"
                     && clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
                 )
+            || (
+                clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
+                && next is ("includes" or "included" or "is" or "was" or "remains")
+            )
             || (
                 previous is not "to"
                 && !clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
