@@ -1,0 +1,195 @@
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <content>Deeds against somebody: by verbs, by nouns, by who was their victim.</content>
+internal sealed partial class FrameFinder
+{
+    private bool FindDeed(int at, string word)
+    {
+        if (
+            !Vocabulary.Attacks.Contains(word)
+            || _roles.IsNoun(at)
+            || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke")
+                && !clause.NextIs(at, "into", "in")
+        )
+        {
+            return false;
+        }
+
+        bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
+        bool passive = !gerund && word is not ("hit" or "attack" or "target" or "hack") && IsPassive(at);
+        string left = _phrases.Before(at, isActor: !passive);
+        string right = passive ? By(at) : _phrases.After(at + 1);
+        (string subject, string written) = passive ? (right, left) : (left, right);
+        if (passive && subject.Length == 0)
+        {
+            subject = "unknown";
+        }
+
+        if (written.Length == 0 || (subject.Length == 0 && !gerund))
+        {
+            return false;
+        }
+
+        // "Actors may target firms" is said of the world, and not of an attack.
+        if (IsGeneral(at) && !_roles.IsByName(subject) && !_roles.IsByName(written))
+        {
+            return false;
+        }
+
+        Add(at, subject, Targets, written);
+        if (!passive)
+        {
+            AddFurther(at, subject);
+        }
+
+        return true;
+    }
+
+    private bool IsGeneral(int at) =>
+        Enumerable
+            .Range(Math.Max(0, at - 4), Math.Min(4, at))
+            .Any(i =>
+                clause.Words[i].ToLowerInvariant()
+                    is "can"
+                        or "could"
+                        or "may"
+                        or "might"
+                        or "will"
+                        or "would"
+                        or "often"
+                        or "typically"
+                        or "usually"
+                        or "commonly"
+                        or "able"
+                        or "want"
+                        or "looking"
+            );
+
+    // "attacked A, B and C"
+    private void AddFurther(int at, string subject)
+    {
+        (_, int end) = _phrases.PlaceAfter(at + 1);
+        while (true)
+        {
+            int first = end;
+            while (first < clause.Words.Length && clause.Words[first] is "," or "and" or "the")
+            {
+                first++;
+            }
+
+            int last = first;
+            while (last < clause.Words.Length && (char.IsUpper(clause.Words[last][0]) || clause.Words[last] is "&"))
+            {
+                last++;
+            }
+
+            bool isListed =
+                first > end
+                && last > first
+                && (last == clause.Words.Length || clause.Words[last] is "," or "and" or "." or ";");
+            if (!isListed || clause.Words[first - 1] is "the" && first - 1 == end)
+            {
+                return;
+            }
+
+            Add(at, subject, Targets, clause.TextOf(first, last));
+            end = last;
+        }
+    }
+
+    // "X had been the subject of an attack", "X and Y were among the targets"
+    private bool FindVictim(int at, string word)
+    {
+        if (
+            word is "targets" or "victims"
+            && at > 1
+            && clause.TextOf(at - 2, at).Equals("among the", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            foreach (
+                (ReportEntity entity, _, _) in clause.Mentions.Where(m =>
+                    m.First < at && m.Entity.Type == EntityType.Identity
+                )
+            )
+            {
+                Add(at, before?.Predicate == Targets ? before.Subject : "unknown", Targets, entity.Text);
+            }
+
+            return true;
+        }
+
+        if (word is not ("subject" or "victim" or "target" or "object") || !clause.NextIs(at, "of") || !IsPassive(at))
+        {
+            return false;
+        }
+
+        (int first, int end) = _phrases.PlaceAfter(at + 2);
+        if (!Enumerable.Range(first, end - first).Any(i => Vocabulary.AttackNouns.Contains(clause.Words[i])))
+        {
+            return false;
+        }
+
+        string who = By(at);
+        int verb = at;
+        while (verb > 0 && clause.Words[verb - 1].ToLowerInvariant() is "the" or "a" or "also" or "itself")
+        {
+            verb--;
+        }
+
+        Add(at, who.Length > 0 ? who : "unknown", Targets, _phrases.Before(verb, isActor: false));
+        return true;
+    }
+
+    private bool IsPassive(int at) =>
+        Enumerable
+            .Range(Math.Max(0, at - 3), Math.Min(3, at))
+            .Any(i =>
+                clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "be" or "are" or "is"
+            );
+
+    // "attacks by A on B", "an attack on B by A".
+    private bool FindAttackBy(int at, string word)
+    {
+        if (!Vocabulary.AttackNouns.Contains(word))
+        {
+            return false;
+        }
+
+        int by = clause.IndexOf(at + 1, 8, "by");
+        if (by < 0)
+        {
+            return false;
+        }
+
+        (int first, int end) = _phrases.PlaceAfter(by + 1);
+        string who = clause.TextOf(first, end);
+        if (by == at + 1)
+        {
+            if (end < clause.Words.Length && clause.Words[end].ToLowerInvariant() is "on" or "against" or "at")
+            {
+                Add(at, who, Targets, _phrases.After(end + 1));
+                return true;
+            }
+
+            return false;
+        }
+
+        if (clause.Words[at + 1].ToLowerInvariant() is "on" or "against" or "at" or "of")
+        {
+            (int start, int stop) = _phrases.PlaceAfter(at + 2, by);
+            if (stop == by)
+            {
+                Add(at, who, Targets, clause.TextOf(start, stop));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string By(int at)
+    {
+        int by = clause.IndexOf(at + 1, 8, "by");
+        return by < 0 ? "" : _phrases.After(by + 1);
+    }
+}

@@ -1,0 +1,273 @@
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <content>What stands before a verb: its subject, or what was done to.</content>
+internal sealed partial class NounPhrases
+{
+    /// <summary>What stands before a verb as its subject; empty where nothing does.</summary>
+    /// <param name="at">The verb.</param>
+    /// <param name="isActor">Whether one who can act is wanted.</param>
+    public string Before(int at, bool isActor)
+    {
+        int end = at;
+        while (
+            end > 0
+            && (
+                Vocabulary.Auxiliaries.Contains(clause.Words[end - 1])
+                || clause.Words[end - 1].ToLowerInvariant()
+                    is "to"
+                        or "tried"
+                        or "trying"
+                        or "attempted"
+                        or "sought"
+                        or "attempting"
+                        or "trató"
+                        or "and"
+                        or "aimed"
+            )
+        )
+        {
+            end--;
+        }
+
+        while (end > 1 && clause.At(end - 1) is null && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal))
+        {
+            end--;
+            while (end > 0 && Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]))
+            {
+                end--;
+            }
+        }
+
+        end = BeforeAside(end);
+        if (isActor && Antecedent(end) is { Length: > 0 } meant)
+        {
+            return meant;
+        }
+
+        if (!isActor && Opening(end) is { Length: > 0 } opening)
+        {
+            return opening;
+        }
+
+        for (int i = end - 1; i >= 0 && end - i < 24; i--)
+        {
+            if (i < end - 1 && (clause.Words[i] is ";" or ":" or "–" or "—" or "that" || IsSaying(i)))
+            {
+                break;
+            }
+
+            if (clause.At(i) is { } mention)
+            {
+                // "firms in X": a place that does nothing itself.
+                bool isPlace =
+                    isActor
+                    && mention.Entity.Type == EntityType.Location
+                    && mention.First > 0
+                    && clause.Words[mention.First - 1].ToLowerInvariant()
+                        is "in"
+                            or "of"
+                            or "against"
+                            or "across"
+                            or "for"
+                            or "at";
+                if (isPlace)
+                {
+                    continue;
+                }
+
+                if (
+                    mention.Entity.Type
+                    is EntityType.ThreatActor
+                        or EntityType.Identity
+                        or EntityType.Location
+                        or EntityType.Sector
+                        or EntityType.Malware
+                )
+                {
+                    return Whole(mention.First, Math.Min(end, GroupEnd(i + 1, end)));
+                }
+
+                continue;
+            }
+
+            if (!isActor && !Vocabulary.AttackNouns.Contains(clause.Words[i]) && IsNounEnd(i, end))
+            {
+                return Described(i);
+            }
+
+            bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
+            if (
+                named
+                || Vocabulary.Attackers.Contains(clause.Words[i])
+                || (!isActor && Vocabulary.AttackNouns.Contains(clause.Words[i]))
+            )
+            {
+                return Whole(i, i + 1);
+            }
+
+            if (clause.Words[i].ToLowerInvariant() is "they" or "who" or "which" && isActor)
+            {
+                string earlier = i > 0 ? Before(i, true) : "";
+                return earlier.Length > 0 ? earlier : clause.Words[i];
+            }
+        }
+
+        return "";
+    }
+
+    // "that documents relating to … were stolen": what a clause begins with, where nobody is named in it.
+    private string Opening(int end)
+    {
+        int that = end - 1;
+        while (that >= 0 && end - that < LongestOpening && clause.Words[that] is not "that")
+        {
+            if (
+                clause.At(that) is not null
+                || clause.Words[that] is "," or ";"
+                || Vocabulary.Auxiliaries.Contains(clause.Words[that])
+            )
+            {
+                return "";
+            }
+
+            that--;
+        }
+
+        if (that < 0 || clause.Words[that] is not "that")
+        {
+            return "";
+        }
+
+        int last = that + 1;
+        while (
+            last < end
+            && !Stops.Contains(clause.Words[last])
+            && !Weak.Contains(clause.Words[last])
+            && clause.Words[last] is not ("of" or "about" or "related")
+            && !(last > that + 1 && clause.Words[last].EndsWith("ing", StringComparison.Ordinal))
+        )
+        {
+            last++;
+        }
+
+        return clause.TextOf(that + 1, last);
+    }
+
+    private bool IsSaying(int at) =>
+        clause.At(at) is null
+        && char.IsLower(clause.Words[at][0])
+        && Vocabulary.Says.Contains(clause.Words[at])
+        && !Vocabulary.Links.Contains(clause.Words[at]);
+
+    // "a campaign that attacked …", "hackers who attacked …": what the pronoun stands for, where that is right before it.
+    private string Antecedent(int end)
+    {
+        if (end < 2 || clause.Words[end - 1] is not ("that" or "which" or "who") || clause.At(end - 2) is not null)
+        {
+            return "";
+        }
+
+        int noun = end - 2;
+        if (!Vocabulary.AttackNouns.Contains(clause.Words[noun]) && !Vocabulary.Attackers.Contains(clause.Words[noun]))
+        {
+            return "";
+        }
+
+        return Described(noun);
+    }
+
+    /// <summary>The attack that is the subject before a verb, "two further attacks in the autumn"; empty where none is.</summary>
+    public string AttackBefore(int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - Longest) && clause.Words[i] is not (";" or ","); i--)
+        {
+            if (clause.At(i) is null && Vocabulary.AttackNouns.Contains(clause.Words[i]))
+            {
+                int end = i + 1;
+                if (clause.Words[end].ToLowerInvariant() is "on" or "at" or "against")
+                {
+                    (int start, int stop) = PlaceAfter(end + 1, at);
+                    end = stop > start ? stop : end;
+                }
+
+                return clause.TextOf(FirstOf(i), end);
+            }
+
+            if (clause.Words[i] is "that")
+            {
+                break;
+            }
+        }
+
+        return "";
+    }
+
+    // A noun with what describes it.
+    private string Described(int noun) => clause.TextOf(FirstOf(noun), noun + 1);
+
+    private int FirstOf(int noun)
+    {
+        int first = noun;
+        while (first > 0 && noun - first < LongestDescription && IsDescription(first - 1))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private bool IsDescription(int at) =>
+        clause.At(at) is { } mention
+            ? mention.Entity.Type == EntityType.Location
+            : char.IsLetter(clause.Words[at][0])
+                && !Stops.Contains(clause.Words[at])
+                && !Weak.Contains(clause.Words[at])
+                && !Articles.Contains(clause.Words[at + 1])
+                && !Vocabulary.Auxiliaries.Contains(clause.Words[at])
+                && (!Vocabulary.Says.Contains(clause.Words[at]) || Vocabulary.Links.Contains(clause.Words[at]));
+
+    // "X, an actor that somebody has linked to Y, attacked …": of two commas, what stands before the first.
+    private int BeforeAside(int end)
+    {
+        if (end < 2 || clause.Words[end - 1] is not ",")
+        {
+            return end;
+        }
+
+        for (int i = end - 2; i > 0 && end - i < LongestAside; i--)
+        {
+            if (clause.Words[i] is ",")
+            {
+                return Asides.Contains(clause.Words[i + 1]) ? i : end;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>The actors before a word, such as those of "A, B and C were responsible".</summary>
+    public IReadOnlyList<string> ActorsBefore(int at)
+    {
+        List<string> actors =
+        [
+            .. clause
+                .Mentions.Where(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
+                .Select(static m => m.Entity.Text)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (actors.Count > 0 || Before(at, isActor: true) is not { Length: > 0 } last)
+        {
+            return actors;
+        }
+
+        // "Russian intelligence and Chinese spies were behind it"
+        int and = Array.LastIndexOf(clause.Words, "and", at - 1);
+        bool isPair =
+            and > 0 && at - and < Longest && clause.TextOf(and + 1, at).StartsWith(last, StringComparison.Ordinal);
+        string first = isPair ? Before(and, isActor: true) : "";
+        return first.Length > 0 ? [first, last] : [last];
+    }
+
+    private bool IsNounEnd(int at, int end) =>
+        at == end - 1 && clause.Words[at].Length > 2 && char.IsLetter(clause.Words[at][0]);
+}
