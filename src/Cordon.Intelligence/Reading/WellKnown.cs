@@ -20,7 +20,7 @@ internal static class WellKnown
     );
 
     private static readonly FrozenSet<string> Organisations = Names(
-        "Kremlin|White House|Pentagon|Downing Street|NCSC|CISA|FBI|NSA|CIA|GCHQ|MI5|MI6|CSE|NIS|BSI|ANSSI|FSB|GRU|SVR|WHO|World Health Organization|Interpol|Europol|NATO|European Commission|European Medicines Agency|EMA|Pfizer|BioNTech|Moderna|AstraZeneca|Novavax|Johnson & Johnson|Sinovac|Sanofi|Merck|Gilead|Genexine|Celltrion|Shin Poong|Serum Institute|Bharat Biotech|Oxford University|University of Oxford|Gavi|UNICEF|Department of Justice|State Department|Foreign Ministry|National Intelligence Service|Seoul National Intelligence Service|National Cyber Security Centre|National Cyber Security Center|National Center for Cybersecurity|Supreme Court|United Nations|European Union"
+        "Kremlin|White House|Pentagon|Downing Street|NCSC|CISA|FBI|NSA|CIA|GCHQ|MI5|MI6|CSE|NIS|BSI|ANSSI|FSB|GRU|SVR|WHO|World Health Organization|Interpol|Europol|NATO|European Commission|European Medicines Agency|EMA|Pfizer|BioNTech|Moderna|AstraZeneca|Novavax|Johnson & Johnson|Sinovac|Sanofi|Merck|Gilead|Gilead Sciences|Genexine|Celltrion|Shin Poong|Shin Poong Pharmaceutical|Serum Institute|Bharat Biotech|Oxford University|University of Oxford|Gavi|UNICEF|Department of Justice|State Department|Foreign Ministry|National Intelligence Service|Seoul National Intelligence Service|National Cyber Security Centre|National Cyber Security Center|National Center for Cybersecurity|Supreme Court|United Nations|European Union"
     );
 
     private static readonly FrozenSet<string> Places = Names(

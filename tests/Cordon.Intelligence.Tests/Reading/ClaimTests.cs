@@ -73,6 +73,20 @@ public sealed class ClaimTests
         "most of the attempts had-outcome blocked: The company, press",
         "Some had-outcome successful: "
     )]
+    [InlineData(
+        "Officials in Norland blamed Sudland and Ostland for the campaign.",
+        "the campaign attributed-to Sudland: Officials in Norland",
+        "the campaign attributed-to Ostland: Officials in Norland"
+    )]
+    [InlineData(
+        "A ransomware group called DoppelPaymer attacked the Orlin Institute in September.",
+        "DoppelPaymer targets the Orlin Institute: "
+    )]
+    [InlineData(
+        "Corvane Biotech, which sells software for trials, was hit by ransomware on 20 September.",
+        "unknown targets Corvane Biotech: "
+    )]
+    [InlineData("Nightjar said the formula was taken in March.", "unknown targets the formula: Nightjar")]
     public void A_deed_is_told_with_its_parties_and_who_says_so(string text, params string[] claims) =>
         Assert.Equal(claims, Claims(text));
 
@@ -133,6 +147,32 @@ public sealed class ClaimTests
             "Grey Ibis was first blamed for the intrusion at Corvane Biotech; the Daily Ledger later withdrew its report.";
         Assert.Equal(
             ["the intrusion at Corvane Biotech attributed-to Grey Ibis: the Daily Ledger"],
+            [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Retracts).Select(Written)]
+        );
+    }
+
+    [Fact]
+    public void Who_disagrees_denies_and_says_what_follows()
+    {
+        const string text =
+            "Researchers at Northwind have linked a phishing campaign to a group they call Amber Finch. Halberd, a rival firm, disagrees. It attributes the same campaign to criminals who sell access.";
+        Assert.Equal(
+            [
+                "a phishing campaign attributed-to Amber Finch: Researchers at Northwind",
+                "a phishing campaign attributed-to Amber Finch: Halberd",
+                "the same campaign attributed-to criminals: Halberd",
+            ],
+            Claims(text)
+        );
+    }
+
+    [Fact]
+    public void Somebody_takes_back_what_he_said_himself()
+    {
+        const string text =
+            "Grey Ibis attacked Velmar Pharma, the Daily Ledger reported. Corvane Biotech denied that the formula was taken. Two weeks later it withdrew that statement.";
+        Assert.Equal(
+            ["unknown targets the formula: Corvane Biotech"],
             [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Retracts).Select(Written)]
         );
     }

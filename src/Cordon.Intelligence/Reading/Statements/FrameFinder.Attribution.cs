@@ -54,6 +54,15 @@ internal sealed partial class FrameFinder
                     return AddEach(at, _phrases.AttackAfter(at + 1, link), link + 1);
                 }
 
+                string what = _phrases.AttackAfter(link + 1);
+                if (
+                    !IsPassive(at)
+                    && !Vocabulary.Attacks.Contains(clause.Words[Math.Min(link + 1, clause.Words.Length - 1)])
+                )
+                {
+                    return AddEach(at, what, at + 1);
+                }
+
                 string who = IsPassive(at) ? _phrases.Before(at, isActor: true) : _phrases.After(at + 1, link);
                 if (link + 1 < clause.Words.Length && Vocabulary.Attacks.Contains(clause.Words[link + 1]))
                 {
@@ -62,7 +71,7 @@ internal sealed partial class FrameFinder
                     return true;
                 }
 
-                Add(at, _phrases.AttackAfter(link + 1), AttributedTo, who);
+                Add(at, what, AttributedTo, who);
                 return true;
             }
 
@@ -89,6 +98,12 @@ internal sealed partial class FrameFinder
                 return true;
             }
 
+            case "work"
+            or "works"
+            or "worked"
+            or "working" when clause.NextIs(at, "for") && StateAfter(at + 2) is { Length: > 0 } state:
+                Add(at, ActorBefore(at), AttributedTo, state, tellsOutcome: false);
+                return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
             case "carried"

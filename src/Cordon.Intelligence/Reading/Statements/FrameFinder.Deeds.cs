@@ -8,6 +8,13 @@ internal sealed partial class FrameFinder
         if (
             !Vocabulary.Attacks.Contains(word)
             || _roles.IsNoun(at)
+            || (
+                word is "taken" or "copied"
+                && (
+                    !IsPassive(at)
+                    || clause.NextIs(at, "down", "over", "away", "by", "into", "to", "on", "up", "out", "off", "from")
+                )
+            )
             || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke")
                 && !clause.NextIs(at, "into", "in")
         )
@@ -16,11 +23,12 @@ internal sealed partial class FrameFinder
         }
 
         bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
-        bool passive = !gerund && word is not ("hit" or "attack" or "target" or "hack") && IsPassive(at);
+        bool isBare = word is "hit" or "attack" or "target" or "hack";
+        bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
         string left = _phrases.Before(at, isActor: !passive);
         string right = passive ? By(at) : _phrases.After(at + 1);
         (string subject, string written) = passive ? (right, left) : (left, right);
-        if (passive && subject.Length == 0)
+        if (passive && (subject.Length == 0 || !_roles.CanAttack(subject)))
         {
             subject = "unknown";
         }

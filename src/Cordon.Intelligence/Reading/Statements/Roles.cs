@@ -46,7 +46,7 @@ internal sealed class Roles(Clause clause)
     /// <remarks>States, their organs, groups and attacks do; a company that is named does not, whoever says that it does.</remarks>
     public bool CanAttack(string phrase)
     {
-        if (phrase is "" or "unknown" || IsNamed(phrase, EntityType.ThreatActor))
+        if (phrase is "" or "unknown" || IsNamed(phrase, EntityType.ThreatActor) || IsGroupCalled(phrase))
         {
             return true;
         }
@@ -76,6 +76,19 @@ internal sealed class Roles(Clause clause)
                 && HasName(phrase)
             );
     }
+
+    // "a ransomware group called X", after its malware
+    private bool IsGroupCalled(string phrase) =>
+        clause.Mentions.Any(m =>
+            m.First > 1
+            && m.Entity.Type == EntityType.Malware
+            && IsIn(m.Entity, phrase)
+            && clause.Words[m.First - 1].ToLowerInvariant() is ("called" or "named" or "dubbed" or "group" or "gang")
+            && (
+                Vocabulary.Attackers.Contains(clause.Words[m.First - 1])
+                || Vocabulary.Attackers.Contains(clause.Words[m.First - 2])
+            )
+        );
 
     /// <summary>Whether a phrase names whose doing something may be: no "actors" of whom nothing more is said.</summary>
     public bool CanBeBlamed(string phrase) =>
@@ -153,6 +166,23 @@ internal sealed class Roles(Clause clause)
                     previous is "of" or "in" or "for" or "by"
                     && clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
                 )
+            // "the targeted company"
+            || (
+                clause.Words[at].EndsWith("ed", StringComparison.Ordinal)
+                && previous
+                    is "of"
+                        or "the"
+                        or "a"
+                        or "an"
+                        or "from"
+                        or "for"
+                        or "with"
+                        or "these"
+                        or "those"
+                        or "such"
+                        or "its"
+                        or "their"
+            )
             || (
                 clause.Words[at].EndsWith("ing", StringComparison.Ordinal)
                 && next is ("includes" or "included" or "is" or "was" or "remains")

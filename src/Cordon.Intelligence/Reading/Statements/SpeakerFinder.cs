@@ -277,6 +277,16 @@ internal sealed class SpeakerFinder(Clause clause)
             end--;
         }
 
+        // "officials privately blamed"
+        if (
+            end > 1
+            && char.IsLower(clause.Words[end - 1][0])
+            && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal)
+        )
+        {
+            end--;
+        }
+
         if (Is(end - 1, "longer") && Is(end - 2, "no"))
         {
             end -= 2;
@@ -287,7 +297,11 @@ internal sealed class SpeakerFinder(Clause clause)
         {
             int open = Array.LastIndexOf(clause.Words, ",", end - 2);
             int name = open > 0 ? open : -1;
-            if (name > 0 && end - open < LongestName + 3 && clause.At(name - 1) is not null)
+            if (
+                name > 0
+                && end - open < LongestName + 3
+                && (clause.At(name - 1) is not null || char.IsUpper(clause.Words[name - 1][0]))
+            )
             {
                 end = name;
             }

@@ -90,6 +90,20 @@ internal sealed partial class StatementReader
     private Claim? Denied(Denial denial, IEnumerable<Claim> claims, out Claim? nearest)
     {
         nearest = null;
+        if (denial.Stance == ClaimStance.Retracts)
+        {
+            // He takes back what he said.
+            Claim? own = claims
+                .TakeLast(MostLookedAt)
+                .LastOrDefault(c =>
+                    IsAccusation(c.Predicate) && c.AssertedBy.Contains(denial.Speaker, StringComparer.Ordinal)
+                );
+            if (own is not null)
+            {
+                return own;
+            }
+        }
+
         Claim? before = null;
         foreach (Claim claim in claims.TakeLast(MostLookedAt).Reverse().Where(static c => IsAccusation(c.Predicate)))
         {

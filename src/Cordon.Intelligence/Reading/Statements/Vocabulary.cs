@@ -27,7 +27,7 @@ internal static class Vocabulary
 
     /// <summary>Verbs of saying that something is not so.</summary>
     public static readonly FrozenSet<string> Denies = Words(
-        "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed contested contests contradicted contradicts rebutted"
+        "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed contested contests contradicted contradicts rebutted disagrees disagreed"
     );
 
     /// <summary>Verbs of taking something back.</summary>
@@ -47,7 +47,7 @@ internal static class Vocabulary
 
     /// <summary>Verbs of attacking, in all forms; the second part of two words stands by itself.</summary>
     public static readonly FrozenSet<string> Attacks = Words(
-        "target targets targeted targeting attack attacks attacked attacking hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised compromising infiltrate infiltrated infiltrating penetrate penetrated penetrating break breaks broke breaking broken steal steals stole stealing stolen spy spied spying hit phish phished phishing exploit exploited exploiting intrude intruded sabotage sabotaged disrupt disrupted disrupting raided raid obtain obtained access accessed accessing probed probing scanned encrypted leaked exfiltrated defaced"
+        "target targets targeted targeting attack attacks attacked attacking hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised compromising infiltrate infiltrated infiltrating penetrate penetrated penetrating break breaks broke breaking broken steal steals stole stealing stolen spy spied spying hit phish phished phishing exploit exploited exploiting intrude intruded sabotage sabotaged disrupt disrupted disrupting raided raid obtain obtained access accessed accessing probed probing scanned encrypted leaked exfiltrated defaced taken copied"
     );
 
     /// <summary>Attacks as nouns.</summary>
@@ -115,7 +115,7 @@ internal static class Vocabulary
 
     /// <summary>Words that go before a verb and belong to it.</summary>
     public static readonly FrozenSet<string> Auxiliaries = Words(
-        "has have had was were is are be been being will would could may might did does do also later however repeatedly immediately again firmly strongly flatly categorically publicly since then earlier subsequently quickly formally officially already now previously not never itself first initially once widely"
+        "has have had was were is are be been being will would could may might did does do also later however repeatedly immediately again firmly strongly flatly categorically publicly since then earlier subsequently quickly formally officially already now previously not never itself first initially once widely always"
     );
 
     /// <summary>Who a text calls the press.</summary>
@@ -123,7 +123,7 @@ internal static class Vocabulary
 
     /// <summary>What is attacked, as nouns.</summary>
     public static readonly FrozenSet<string> Victims = Words(
-        "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants carrier carriers haulier hauliers shipper shippers warehouse warehouses distributor distributors pharmacy pharmacies developer developers trial trials logistics airline airlines airport airports port ports insurers retailers registries"
+        "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants carrier carriers haulier hauliers shipper shippers warehouse warehouses distributor distributors pharmacy pharmacies developer developers trial trials logistics airline airlines airport airports port ports insurers retailers registries formula formulas recipe recipes"
     );
 
     private static FrozenSet<string> Words(string list) =>
