@@ -98,6 +98,8 @@ public sealed class ClaimTests
     [InlineData("Microsoft targets organizations with its new product.")]
     [InlineData("Actors can steal credentials with such tools.")]
     [InlineData("The address is linked to a landing page.")]
+    [InlineData("The attackers used the address as part of a campaign against Norland.")]
+    [InlineData("Analysts who work for Norland were warned.")]
     [InlineData("Most victims were small firms; the actors behind the malware are efficient.")]
     public void What_nobody_says_is_no_claim(string text) => Assert.Empty(Claims(text));
 

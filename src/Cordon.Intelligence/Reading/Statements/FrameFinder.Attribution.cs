@@ -89,20 +89,13 @@ internal sealed partial class FrameFinder
 
             case "part"
             or "behalf" when clause.NextIs(at, "of") && StateAfter(at + 2) is { Length: > 0 } state:
-            {
-                string actor = clause
-                    .Mentions.Where(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
-                    .Select(static m => m.Entity.Text)
-                    .LastOrDefault("");
-                Add(at, actor, AttributedTo, state, tellsOutcome: false);
+                Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
                 return true;
-            }
-
             case "work"
             or "works"
             or "worked"
             or "working" when clause.NextIs(at, "for") && StateAfter(at + 2) is { Length: > 0 } state:
-                Add(at, ActorBefore(at), AttributedTo, state, tellsOutcome: false);
+                Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
                 return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
@@ -188,14 +181,23 @@ internal sealed partial class FrameFinder
         return confidence < 0 ? at : confidence + 1;
     }
 
-    // "Russian intelligence services", with the state's name in it.
+    // "Russian intelligence services", "the government in X": a state, or what it acts through.
     private string StateAfter(int from)
     {
         (int first, int end) = _phrases.PlaceAfter(from);
-        return clause.Mentions.Any(m => m.First >= first && m.First < end && m.Entity.Type == EntityType.Location)
-            ? clause.TextOf(first, end)
-            : "";
+        bool isState =
+            clause.Mentions.Any(m => m.First >= first && m.First < end && m.Entity.Type == EntityType.Location)
+            && !Enumerable.Range(first, end - first).Any(i => Vocabulary.AttackNouns.Contains(clause.Words[i]))
+            && (end - first <= 2 || clause.Words[first..end].Any(Vocabulary.StateOrgans.Contains));
+        return isState ? clause.TextOf(first, end) : "";
     }
+
+    // The actor that is named before, or the last one that was, where a group is spoken of.
+    private string GroupBefore(int at) =>
+        clause.Mentions.Any(m => m.First < at && m.Entity.Type == EntityType.ThreatActor)
+        || (before?.Predicate == AttributedTo && clause.Words[..at].Any(Vocabulary.Attackers.Contains))
+            ? ActorBefore(at)
+            : "";
 
     private string What(int at) =>
         _phrases.AttackBefore(at) is { Length: > 0 } attack ? attack : _phrases.Before(at, isActor: false);

@@ -116,7 +116,9 @@ internal sealed partial class FrameFinder
         {
             foreach (
                 (ReportEntity entity, _, _) in clause.Mentions.Where(m =>
-                    m.First < at && m.Entity.Type == EntityType.Identity
+                    m.First < at
+                    && m.Entity.Type == EntityType.Identity
+                    && !Vocabulary.Says.Contains(clause.Words[m.First + m.Count])
                 )
             )
             {
