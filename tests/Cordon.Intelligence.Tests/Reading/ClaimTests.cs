@@ -86,6 +86,15 @@ public sealed class ClaimTests
         "Corvane Biotech, which sells software for trials, was hit by ransomware on 20 September.",
         "unknown targets Corvane Biotech: "
     )]
+    [InlineData(
+        "Norland foiled Sudland attempts to hack into firms that develop vaccines, a lawmaker said.",
+        "Sudland attempts targets firms: a lawmaker"
+    )]
+    [InlineData(
+        "Microsoft said that Pfizer and Moderna were among the targets.",
+        "unknown targets Pfizer: Microsoft",
+        "unknown targets Moderna: Microsoft"
+    )]
     [InlineData("Nightjar said the formula was taken in March.", "unknown targets the formula: Nightjar")]
     public void A_deed_is_told_with_its_parties_and_who_says_so(string text, params string[] claims) =>
         Assert.Equal(claims, Claims(text));

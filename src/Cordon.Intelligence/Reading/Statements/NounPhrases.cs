@@ -238,6 +238,7 @@ internal sealed partial class NounPhrases(Clause clause)
             && clause.At(end) is null
             && (
                 Vocabulary.Attackers.Contains(clause.Words[end])
+                || Vocabulary.AttackNouns.Contains(clause.Words[end])
                 || clause.Words[end].ToLowerInvariant()
                     is "state"
                         or "military"
