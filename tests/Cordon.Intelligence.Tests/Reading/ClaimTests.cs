@@ -112,55 +112,39 @@ public sealed class ClaimTests
     [InlineData("Most victims were small firms; the actors behind the malware are efficient.")]
     public void What_nobody_says_is_no_claim(string text) => Assert.Empty(Claims(text));
 
-    [Fact]
-    public void A_denial_is_of_what_its_state_was_accused_of()
-    {
-        const string text =
-            "Sudland spies and Ostland intelligence were behind the theft at the Orlin Institute, the Daily Ledger reported. "
-            + "Sudland said that the newspaper's report was nonsense, and Ostland denied any role in it.";
-        Assert.Equal(
-            [
-                "the theft at the Orlin Institute attributed-to Ostland intelligence: Ostland",
-                "the theft at the Orlin Institute attributed-to Sudland spies: Sudland",
-            ],
-            Denials(text)
-        );
-    }
+    // What it was accused of, or an actor of its own; this may be told after the denial.
+    [Theory]
+    [InlineData(
+        "Sudland spies and Ostland intelligence were behind the theft at the Orlin Institute, the Daily Ledger reported. Sudland said that the newspaper's report was nonsense, and Ostland denied any role in it.",
+        "the theft at the Orlin Institute attributed-to Ostland intelligence: Ostland",
+        "the theft at the Orlin Institute attributed-to Sudland spies: Sudland"
+    )]
+    [InlineData(
+        "Copper Heron, a Sudland group, attacked Velmar Pharma. Pale Otter, an Ostland group, attacked Corvane Biotech. Sudland rejected the report.",
+        "Copper Heron targets Velmar Pharma: Sudland"
+    )]
+    [InlineData(
+        "Sudland's foreign ministry called the accusations slander. Prosecutors in Norland had charged two Sudland nationals with hacking the Orlin Institute.",
+        "two Sudland nationals targets the Orlin Institute: Sudland's foreign ministry"
+    )]
+    [InlineData(
+        "Copper Heron, a Sudland group, attacked Velmar Pharma. Ostland denied any involvement in it.",
+        "any involvement in it attributed-to Ostland: Ostland"
+    )]
+    public void A_state_denies_what_it_was_accused_of_itself(string text, params string[] denials) =>
+        Assert.Equal(denials, Claims(text, ClaimStance.Denies));
 
-    [Fact]
-    public void What_is_denied_may_be_told_after_the_denial()
-    {
-        const string text =
-            "Sudland's foreign ministry called the accusations slander. Prosecutors in Norland had charged two Sudland nationals with hacking the Orlin Institute.";
-        Assert.Equal(["two Sudland nationals targets the Orlin Institute: Sudland's foreign ministry"], Denials(text));
-    }
-
-    [Fact]
-    public void A_state_does_not_deny_what_another_was_accused_of()
-    {
-        const string text =
-            "Copper Heron, a Sudland group, attacked Velmar Pharma. Ostland denied any involvement in it.";
-        Assert.Equal(["any involvement in it attributed-to Ostland: Ostland"], Denials(text));
-    }
-
-    [Fact]
-    public void An_actor_is_denied_by_the_state_that_it_was_said_to_belong_to()
-    {
-        const string text =
-            "Copper Heron, a Sudland group, attacked Velmar Pharma. Pale Otter, an Ostland group, attacked Corvane Biotech. Sudland rejected the report.";
-        Assert.Equal(["Copper Heron targets Velmar Pharma: Sudland"], Denials(text));
-    }
-
-    [Fact]
-    public void What_is_taken_back_was_said_before()
-    {
-        const string text =
-            "Grey Ibis was first blamed for the intrusion at Corvane Biotech; the Daily Ledger later withdrew its report.";
-        Assert.Equal(
-            ["the intrusion at Corvane Biotech attributed-to Grey Ibis: the Daily Ledger"],
-            [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Retracts).Select(Written)]
-        );
-    }
+    [Theory]
+    [InlineData(
+        "Grey Ibis was first blamed for the intrusion at Corvane Biotech; the Daily Ledger later withdrew its report.",
+        "the intrusion at Corvane Biotech attributed-to Grey Ibis: the Daily Ledger"
+    )]
+    [InlineData(
+        "Grey Ibis attacked Velmar Pharma, the Daily Ledger reported. Corvane Biotech denied that the formula was taken. Two weeks later it withdrew that statement.",
+        "unknown targets the formula: Corvane Biotech"
+    )]
+    public void What_is_taken_back_was_said_before_by_the_same_if_he_said_anything(string text, string taken) =>
+        Assert.Equal([taken], Claims(text, ClaimStance.Retracts));
 
     [Fact]
     public void Who_disagrees_denies_and_says_what_follows()
@@ -178,17 +162,6 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Somebody_takes_back_what_he_said_himself()
-    {
-        const string text =
-            "Grey Ibis attacked Velmar Pharma, the Daily Ledger reported. Corvane Biotech denied that the formula was taken. Two weeks later it withdrew that statement.";
-        Assert.Equal(
-            ["unknown targets the formula: Corvane Biotech"],
-            [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Retracts).Select(Written)]
-        );
-    }
-
-    [Fact]
     public void Denials_by_the_thousand_cost_little()
     {
         string text = string.Concat(
@@ -199,8 +172,8 @@ public sealed class ClaimTests
 
     private static string[] Claims(string text) => [.. Reader.Read(text).Claims.Select(Written)];
 
-    private static string[] Denials(string text) =>
-        [.. Reader.Read(text).Claims.Where(static c => c.Stance == ClaimStance.Denies).Select(Written)];
+    private static string[] Claims(string text, ClaimStance stance) =>
+        [.. Reader.Read(text).Claims.Where(c => c.Stance == stance).Select(Written)];
 
     private static string Written(Claim claim) =>
         $"{claim.Subject} {claim.Predicate} {claim.Object}: {string.Join(", ", claim.AssertedBy)}";

@@ -54,21 +54,19 @@ internal sealed partial class FrameFinder
                     return AddEach(at, _phrases.AttackAfter(at + 1, link), link + 1);
                 }
 
-                string what = _phrases.AttackAfter(link + 1);
-                if (
-                    !IsPassive(at)
-                    && !Vocabulary.Attacks.Contains(clause.Words[Math.Min(link + 1, clause.Words.Length - 1)])
-                )
-                {
-                    return AddEach(at, what, at + 1);
-                }
-
-                string who = IsPassive(at) ? _phrases.Before(at, isActor: true) : _phrases.After(at + 1, link);
+                bool isPassive = IsPassive(at);
+                string who = isPassive ? _phrases.Before(at, isActor: true) : _phrases.After(at + 1, link);
                 if (link + 1 < clause.Words.Length && Vocabulary.Attacks.Contains(clause.Words[link + 1]))
                 {
                     _read = link + 1;
                     Add(at, who, Targets, _phrases.After(link + 2));
                     return true;
+                }
+
+                string what = _phrases.AttackAfter(link + 1);
+                if (!isPassive)
+                {
+                    return AddEach(at, what, at + 1);
                 }
 
                 Add(at, what, AttributedTo, who);
@@ -88,13 +86,13 @@ internal sealed partial class FrameFinder
             }
 
             case "part"
-            or "behalf" when clause.NextIs(at, "of") && StateAfter(at + 2) is { Length: > 0 } state:
-                Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
-                return true;
-            case "work"
+            or "behalf"
+            or "work"
             or "works"
             or "worked"
-            or "working" when clause.NextIs(at, "for") && StateAfter(at + 2) is { Length: > 0 } state:
+            or "working"
+                when clause.NextIs(at, word is "part" or "behalf" ? "of" : "for")
+                    && StateAfter(at + 2) is { Length: > 0 } state:
                 Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
                 return true;
             case "work" when clause.NextIs(at, "of"):
@@ -158,17 +156,8 @@ internal sealed partial class FrameFinder
     }
 
     private bool IsBeing(int at) =>
-        clause.Words[at].ToLowerInvariant()
-            is "is"
-                or "are"
-                or "was"
-                or "were"
-                or "be"
-                or "been"
-                or "being"
-                or "stood"
-                or "stands"
-                or "stand";
+        Vocabulary.Being.Contains(clause.Words[at])
+        || clause.Words[at].ToLowerInvariant() is "stood" or "stands" or "stand";
 
     private static bool IsDegree(string word) =>
         word.EndsWith("ly", StringComparison.OrdinalIgnoreCase)

@@ -53,31 +53,13 @@ internal sealed partial class FrameFinder
         return true;
     }
 
-    private bool IsGeneral(int at) =>
-        Enumerable
-            .Range(Math.Max(0, at - 4), Math.Min(4, at))
-            .Any(i =>
-                clause.Words[i].ToLowerInvariant()
-                    is "can"
-                        or "could"
-                        or "may"
-                        or "might"
-                        or "will"
-                        or "would"
-                        or "often"
-                        or "typically"
-                        or "usually"
-                        or "commonly"
-                        or "able"
-                        or "want"
-                        or "looking"
-            );
+    private bool IsGeneral(int at) => clause.Words[Math.Max(0, at - 4)..at].Any(Vocabulary.Possible.Contains);
 
     // "attacked A, B and C"
     private void AddFurther(int at, string subject)
     {
         (_, int end) = _phrases.PlaceAfter(at + 1);
-        while (true)
+        while (end < clause.Words.Length && clause.Words[end] is "," or "and")
         {
             int first = end;
             while (first < clause.Words.Length && clause.Words[first] is "," or "and" or "the")
@@ -91,11 +73,10 @@ internal sealed partial class FrameFinder
                 last++;
             }
 
+            // A name that does something itself is none of the list.
             bool isListed =
-                first > end
-                && last > first
-                && (last == clause.Words.Length || clause.Words[last] is "," or "and" or "." or ";");
-            if (!isListed || clause.Words[first - 1] is "the" && first - 1 == end)
+                last > first && (last == clause.Words.Length || clause.Words[last] is "," or "and" or "." or ";");
+            if (!isListed)
             {
                 return;
             }
@@ -150,12 +131,7 @@ internal sealed partial class FrameFinder
         return true;
     }
 
-    private bool IsPassive(int at) =>
-        Enumerable
-            .Range(Math.Max(0, at - 3), Math.Min(3, at))
-            .Any(i =>
-                clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "be" or "are" or "is"
-            );
+    private bool IsPassive(int at) => clause.Words[Math.Max(0, at - 3)..at].Any(Vocabulary.Being.Contains);
 
     // "attacks by A on B", "an attack on B by A".
     private bool FindAttackBy(int at, string word)

@@ -24,7 +24,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
-    private readonly NamingFinder _namings = new(clause, new NounPhrases(clause));
+    private readonly NamingFinder _namings = new(clause);
     private readonly List<Frame> _frames = [];
 
     // A word that a statement before it has taken in.

@@ -3,26 +3,30 @@ using System.Collections.Frozen;
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Finds what a sentence says that an actor is called, by whom, and to which state it belongs by what it is said to be.</summary>
-internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
+internal sealed class NamingFinder(Clause clause)
 {
     // In words.
     private const int FarBack = 10;
     private const int NearPronoun = 5;
     private const int LongestAside = 7;
 
-    private static readonly FrozenSet<string> Verbs = Words(
+    private static readonly FrozenSet<string> Verbs = Vocabulary.Words(
         "nicknamed called dubbed known named codenamed aka tracked tracks track call calls"
     );
 
     // What may stand between the names of a list.
-    private static readonly FrozenSet<string> Between = Words(
+    private static readonly FrozenSet<string> Between = Vocabulary.Words(
         ", and or ( ) as also known aka called dubbed nicknamed codenamed the group groups"
     );
 
     // After these another group is meant.
-    private static readonly FrozenSet<string> Others = Words("and another two three while ;");
-    private static readonly FrozenSet<string> Counted = Words("a an the another one two three both");
-    private static readonly FrozenSet<string> Anybody = Words("it they we he she others some researchers who");
+    private static readonly FrozenSet<string> Others = Vocabulary.Words("and another two three while ;");
+    private static readonly FrozenSet<string> Counted = Vocabulary.Words("a an the another one two three both");
+    private static readonly FrozenSet<string> Anybody = Vocabulary.Words(
+        "it they we he she others some researchers who"
+    );
+
+    private readonly NounPhrases _phrases = new(clause);
 
     /// <summary>What is said at a word of the sentence.</summary>
     public IEnumerable<Naming> At(int at, string word)
@@ -64,7 +68,7 @@ internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
             return names.Select(name => new Naming(name, FrameFinder.Alias, known, by));
         }
 
-        return phrases.StateOfGroupBefore(before) is { } state
+        return _phrases.StateOfGroupBefore(before) is { } state
             ? names.Select(name => new Naming(name, FrameFinder.AttributedTo, state, ""))
             : [];
     }
@@ -202,9 +206,6 @@ internal sealed class NamingFinder(Clause clause, NounPhrases phrases)
 
     private bool IsOfType(int at, string type) =>
         at >= 0 && clause.At(at) is { } mention && mention.Entity.Type == type;
-
-    private static FrozenSet<string> Words(string list) =>
-        list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>What an actor is said to be called, or whose it is.</summary>

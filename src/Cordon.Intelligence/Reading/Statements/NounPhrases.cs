@@ -10,26 +10,18 @@ internal sealed partial class NounPhrases(Clause clause)
     private const int LongestDescription = 6;
     private const int LongestOpening = 18;
 
-    private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(
-        ["a", "an", "the", "these", "those", "its", "their"],
-        StringComparer.OrdinalIgnoreCase
+    private static readonly FrozenSet<string> Articles = Vocabulary.Words("a an the these those its their");
+
+    private static readonly FrozenSet<string> Asides = Vocabulary.Words(
+        "a an another which who also known dubbed called named nicknamed codenamed tracked aka"
     );
 
-    private static readonly FrozenSet<string> Asides = FrozenSet.ToFrozenSet(
-        "a an another which who also known dubbed called named nicknamed codenamed tracked aka".Split(' '),
-        StringComparer.OrdinalIgnoreCase
+    private static readonly FrozenSet<string> Stops = Vocabulary.Words(
+        ", . ; : ) ( ] [ – — ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says"
     );
 
-    private static readonly FrozenSet<string> Stops = FrozenSet.ToFrozenSet(
-        ", . ; : ) ( ] [ – — ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says".Split(
-            ' '
-        ),
-        StringComparer.OrdinalIgnoreCase
-    );
-
-    private static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(
-        "during through to last for as in on at from because since this".Split(' '),
-        StringComparer.OrdinalIgnoreCase
+    private static readonly FrozenSet<string> Weak = Vocabulary.Words(
+        "during through to last for as in on at from because since this"
     );
 
     /// <summary>What stands after a word as an object; empty where nothing does.</summary>
@@ -182,31 +174,11 @@ internal sealed partial class NounPhrases(Clause clause)
     public string? StateOfGroupBefore(int at)
     {
         int start = Math.Max(0, at - 12);
-        int group = -1;
         for (int i = at - 1; i >= start; i--)
         {
             if (clause.Words[i] is "," or ";")
             {
                 break;
-            }
-
-            if (
-                clause.Words[i].ToLowerInvariant()
-                is "group"
-                    or "groups"
-                    or "organizations"
-                    or "organisations"
-                    or "organization"
-                    or "organisation"
-                    or "hackers"
-                    or "team"
-                    or "unit"
-                    or "gang"
-                    or "actor"
-                    or "actors"
-            )
-            {
-                group = i;
             }
 
             if (clause.At(i) is { } place && place.Entity.Type == EntityType.Location)

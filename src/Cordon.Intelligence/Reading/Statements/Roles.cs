@@ -51,12 +51,7 @@ internal sealed class Roles(Clause clause)
             return true;
         }
 
-        if (Continents.Contains(phrase))
-        {
-            return false;
-        }
-
-        if (clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text)))
+        if (Continents.Contains(phrase) || NamesVendor(phrase))
         {
             return false;
         }
@@ -92,7 +87,7 @@ internal sealed class Roles(Clause clause)
 
     /// <summary>Whether a phrase names whose doing something may be: no "actors" of whom nothing more is said.</summary>
     public bool CanBeBlamed(string phrase) =>
-        !clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text))
+        !NamesVendor(phrase)
         && (
             IsByName(phrase)
             || phrase
@@ -120,6 +115,10 @@ internal sealed class Roles(Clause clause)
 
     private bool IsNamed(string phrase, params string[] types) =>
         clause.Mentions.Any(m => types.Contains(m.Entity.Type, StringComparer.Ordinal) && IsIn(m.Entity, phrase));
+
+    // Who reports on attackers.
+    private bool NamesVendor(string phrase) =>
+        clause.Mentions.Any(m => IsIn(m.Entity, phrase) && WellKnown.IsVendor(m.Entity.Text));
 
     private static bool IsIn(ReportEntity entity, string phrase) =>
         phrase.Contains(entity.Text, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cordon.Intelligence.Claims;
 using Cordon.Intelligence.Reading.Tagging;
 
@@ -7,9 +8,8 @@ namespace Cordon.Intelligence.Reading.Statements;
 internal sealed class SpeakerFinder(Clause clause)
 {
     private const int LongestName = 9;
-    private static readonly HashSet<string> Adverbs = new(
-        "first also later then since once again initially".Split(' '),
-        StringComparer.OrdinalIgnoreCase
+    private static readonly FrozenSet<string> Adverbs = Vocabulary.Words(
+        "first also later then since once again initially"
     );
 
     private static readonly HashSet<string> Openers = new(
@@ -257,12 +257,10 @@ internal sealed class SpeakerFinder(Clause clause)
             i--;
         }
 
-        return i >= 0
-            && i < at - 1
-            && clause.Words[i].ToLowerInvariant() is "was" or "were" or "been" or "being" or "is" or "are";
+        return i >= 0 && i < at - 1 && Vocabulary.Being.Contains(clause.Words[i]);
     }
 
-    private bool Near(int at, System.Collections.Frozen.FrozenSet<string> words, int most) =>
+    private bool Near(int at, FrozenSet<string> words, int most) =>
         Enumerable.Range(at, Math.Min(most, clause.Words.Length - at)).Any(i => words.Contains(clause.Words[i]));
 
     // The subject: what stands right before the verb and its helpers, back to a sign, a conjunction or the start.

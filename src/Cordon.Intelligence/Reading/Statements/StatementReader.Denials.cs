@@ -139,6 +139,7 @@ internal sealed partial class StatementReader
     {
         foreach (Denial open in _open.ToArray())
         {
+            // Of what follows, the next is looked at first.
             List<Claim> since =
             [
                 .. _claims.TakeLast(MostLookedAt).Where(c => c.Start > open.Clause.Sentence.Start).Reverse(),

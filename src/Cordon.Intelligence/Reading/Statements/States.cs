@@ -29,8 +29,9 @@ internal sealed class States
         "belarus|belarusian|minsk"
     );
 
-    // Places of this text that the list does not have, as the start of their names: "Norland", "Norlandic".
     private readonly HashSet<string> _actors;
+
+    // Places of this text that the list does not have, as the start of their names: "Norland", "Norlandic".
     private readonly HashSet<string> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _ofActors = new(StringComparer.OrdinalIgnoreCase);
 

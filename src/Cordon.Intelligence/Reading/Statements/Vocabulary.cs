@@ -126,6 +126,14 @@ internal static class Vocabulary
         "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants carrier carriers haulier hauliers shipper shippers warehouse warehouses distributor distributors pharmacy pharmacies developer developers trial trials logistics airline airlines airport airports port ports insurers retailers registries formula formulas recipe recipes"
     );
 
-    private static FrozenSet<string> Words(string list) =>
-        list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Words by which a deed is one that may or does happen, and not one that did.</summary>
+    public static readonly FrozenSet<string> Possible = Words(
+        "can could may might will would often typically usually commonly able want looking"
+    );
+
+    /// <summary>Forms of "be".</summary>
+    public static readonly FrozenSet<string> Being = Words("is are was were be been being");
+
+    /// <summary>A set of words that are written with spaces between; capitals count for nothing.</summary>
+    public static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }
