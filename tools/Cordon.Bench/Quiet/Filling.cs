@@ -11,6 +11,7 @@ internal sealed class Filling(uint seed, int? station)
     private const int People = 180;
     private const int PeopleOfStation = 3;
     private const int Hosts = 140;
+    private const int Elsewhere = 25;
     private const int Policies = 12;
     private const int ComClasses = 24;
 
@@ -81,8 +82,9 @@ internal sealed class Filling(uint seed, int? station)
     public void Begin(DateTime time)
     {
         _time = time;
-        _host = station ?? Below(Hosts);
         _person = station is { } here ? ((here * 11) + Below(PeopleOfStation)) % People : Below(People);
+        // People sit at computers of their own, and now and then at somebody else's: whoever comes from all of them looks like a password spray.
+        _host = station ?? (Below(Elsewhere) == 0 ? Below(Hosts) : _person % Hosts);
         _logon = Random();
         // What stands first in the table is what runs most, as on real computers.
         string[][] programs = station is null ? ProcessesOfServer : AllProcesses;
