@@ -38,7 +38,8 @@ public sealed class EvtxReader
         "Computer",
         "Provider_Name",
         "Provider_EventSourceName",
-        "TimeCreated_SystemTime"
+        "TimeCreated_SystemTime",
+        "EventRecordID"
     );
 
     private readonly byte[] _chunk = new byte[EvtxFile.ChunkSize];
@@ -149,6 +150,21 @@ public sealed class EvtxReader
         }
     }
 
+    internal ulong? EventRecordId
+    {
+        get
+        {
+            EvtxValue value = SystemValue(6);
+            if (value.TryGetInteger(out long id))
+            {
+                return id < 0 ? null : (ulong)id;
+            }
+
+            ReadOnlySpan<char> text = value.IsNull ? default : _document.TextOf(value);
+            return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong stated) ? stated : null;
+        }
+    }
+
     internal ReadOnlySpan<char> Channel => _document.TextOf(SystemValue(1));
 
     internal ReadOnlySpan<char> Computer => _document.TextOf(SystemValue(2));
@@ -249,9 +265,12 @@ public sealed class EvtxReader
             2 => map.Computer,
             3 => map.ProviderName,
             4 => map.EventSourceName,
-            _ => map.SystemTime,
+            5 => map.SystemTime,
+            _ => map.EventRecordId,
         };
-        return _document.ValueOf(root, range.First, range.End);
+        return (uint)range.Slot < (uint)root.SlotCount
+            ? _document.ValueOf(root.Slots[range.Slot])
+            : _document.ValueOf(root, range.First, range.End);
     }
 
     private bool TryFill(EvtxFile file, long chunk)

@@ -37,6 +37,9 @@ public readonly ref struct EvtxRecord
     /// <summary>The record was found in the slack of its chunk: it was deleted or overwritten in part.</summary>
     public bool IsRecovered => _reader.RecordIsRecovered;
 
+    /// <summary>System/EventRecordID, which a log that was exported or collected leaves as it was; null where the record has none.</summary>
+    public ulong? EventRecordId => _reader.EventRecordId;
+
     /// <summary>System/EventID, or null where the record has none.</summary>
     public long? EventId => _reader.EventId;
 

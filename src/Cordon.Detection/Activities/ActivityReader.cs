@@ -6,6 +6,8 @@ namespace Cordon.Detection.Activities;
 /// <summary>Says of events what somebody did. For one thread.</summary>
 public sealed class ActivityReader
 {
+    private const int MaxChannel = 128;
+
     private readonly Dictionary<string, List<(string Product, IActivitySource Source)>> _byChannel = new(
         StringComparer.OrdinalIgnoreCase
     );
@@ -14,6 +16,11 @@ public sealed class ActivityReader
     > _lookup;
     private readonly List<(string Product, IActivitySource Source)> _elsewhere;
     private readonly IActivitySource[] _sources;
+
+    // The channel that was met last, and who reads it: most events are of the same log as those before.
+    private readonly char[] _channel = new char[MaxChannel];
+    private int _channelLength = -1;
+    private List<(string Product, IActivitySource Source)>? _ofChannel;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="fields">The table that events are asked with; names are added to it, so make readers before events flow.</param>
@@ -45,7 +52,7 @@ public sealed class ActivityReader
     {
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(activities);
-        if (_lookup.TryGetValue(logEvent.Channel, out List<(string Product, IActivitySource Source)>? sources))
+        if (SourcesOf(logEvent.Channel) is { } sources)
         {
             Read(logEvent, sources, activities);
         }
@@ -63,6 +70,19 @@ public sealed class ActivityReader
         {
             source.Complete(activities);
         }
+    }
+
+    private List<(string Product, IActivitySource Source)>? SourcesOf(ReadOnlySpan<char> channel)
+    {
+        if (_channelLength == channel.Length && channel.SequenceEqual(_channel.AsSpan(0, _channelLength)))
+        {
+            return _ofChannel;
+        }
+
+        _lookup.TryGetValue(channel, out List<(string Product, IActivitySource Source)>? sources);
+        _ofChannel = sources;
+        _channelLength = channel.TryCopyTo(_channel) ? channel.Length : -1;
+        return sources;
     }
 
     private static void Read(

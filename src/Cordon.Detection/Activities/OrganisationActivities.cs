@@ -14,6 +14,7 @@ internal sealed class OrganisationActivities(int limit)
     // Digests in place of identifiers: there may be millions, and whoever writes a log can't make two that are alike.
     private readonly HashSet<UInt128> _ids = [];
     private readonly List<PackedRange> _packed = [];
+    private readonly HourlySignIns _hourly = new();
     private List<Activity> _waiting = [];
 
     public long Duplicates { get; private set; }
@@ -39,6 +40,12 @@ internal sealed class OrganisationActivities(int limit)
             }
         }
 
+        SignIn? hourly = activity is SignIn { IsHourly: true } signIn ? signIn : null;
+        if (hourly is not null && _hourly.TryAdd(hourly, _waiting))
+        {
+            return 0;
+        }
+
         if (Count >= limit)
         {
             Losses++;
@@ -48,6 +55,11 @@ internal sealed class OrganisationActivities(int limit)
         if (id != default)
         {
             _ids.Add(id);
+        }
+
+        if (hourly is not null)
+        {
+            _hourly.Note(hourly, _waiting.Count);
         }
 
         Count++;
@@ -63,6 +75,7 @@ internal sealed class OrganisationActivities(int limit)
         {
             _packed.Add(pack.Write(_waiting));
             _waiting = [];
+            _hourly.Clear();
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class CoverageRecorder
         switch (logEvent.Code)
         {
             case 4688 when stream.Key.Product is "windows" && stream.Key.Channel is "Security":
-                Find(stream.Key with { IsProcess = true })?.Add(time, null);
+                (stream.Processes ??= Find(stream.Key with { IsProcess = true }))?.Add(time, null);
                 break;
             case 1102 when stream.Key.Channel is "Security" && time is { } at:
                 stream.Clear(at);
@@ -113,10 +113,14 @@ public sealed class CoverageRecorder
             }
         }
 
-        return _current = Make(
-            new StreamKey(product.ToString(), channel.ToString(), writer.ToString().ToLowerInvariant()),
-            hash
-        );
+        string written = writer.ToString();
+        _current = Make(new StreamKey(product.ToString(), channel.ToString(), written.ToLowerInvariant()), hash);
+        if (_current is { } made)
+        {
+            made.Written = written;
+        }
+
+        return _current;
     }
 
     private StreamPart? Find(StreamKey key)
@@ -155,7 +159,7 @@ public sealed class CoverageRecorder
         !stream.Key.IsProcess
         && channel.SequenceEqual(stream.Key.Channel)
         && product.SequenceEqual(stream.Key.Product)
-        && writer.Equals(stream.Key.Writer, StringComparison.OrdinalIgnoreCase);
+        && (writer.SequenceEqual(stream.Written) || writer.Equals(stream.Key.Writer, StringComparison.OrdinalIgnoreCase));
 
     private static int Hash(ReadOnlySpan<char> product, ReadOnlySpan<char> channel, ReadOnlySpan<char> writer) =>
         HashCode.Combine(

@@ -20,6 +20,12 @@ internal sealed class StreamPart(StreamKey key)
     /// <summary>The next stream whose name hashes alike; see <see cref="CoverageRecorder"/>.</summary>
     public StreamPart? Next { get; set; }
 
+    /// <summary>The writer's name as it stands in the log, which is compared sooner than without regard to case; empty where that is not known.</summary>
+    public string Written { get; set; } = "";
+
+    /// <summary>The stream of the processes in this one, once it is known.</summary>
+    public StreamPart? Processes { get; set; }
+
     public long Records { get; private set; }
 
     public long Throttled { get; set; }

@@ -74,4 +74,10 @@ public sealed record SignIn : Activity
 
     /// <summary>How many attempts it stands for, at least 1 (<c>message repeated 5 times</c>).</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>
+    /// Whether it is the first of all equal ones of an hour (UTC) and stands for them: of account, source, system, protocol, result and host. Logs that write
+    /// successes by the thousand, such as a domain controller's, are told so.
+    /// </summary>
+    public bool IsHourly { get; init; }
 }

@@ -3,9 +3,25 @@ using Cordon.Evtx.BinXml;
 namespace Cordon.Evtx.Fields;
 
 /// <summary>Where a range of value nodes lies in a program; empty where there is none.</summary>
-internal readonly record struct NodeRange(int First, int End)
+internal readonly record struct NodeRange
 {
+    private readonly int _slotPlusOne;
+
+    private NodeRange(int first, int end, int slot) => (First, End, _slotPlusOne) = (first, end, slot + 1);
+
+    /// <summary>The first node.</summary>
+    public int First { get; }
+
+    /// <summary>The one after the last.</summary>
+    public int End { get; }
+
+    /// <summary>Of a range that is one substitution and nothing else, as nearly all are, its slot; else -1.</summary>
+    public int Slot => _slotPlusOne - 1;
+
     public bool IsEmpty => End <= First;
+
+    public static NodeRange Of(ReadOnlySpan<ProgramNode> nodes, int first, int end) =>
+        new(first, end, end - first == 1 && nodes[first].Kind == NodeKind.Substitution ? nodes[first].Slot : -1);
 }
 
 /// <summary>Where a program holds the fields of System that every record is asked for.</summary>
@@ -26,6 +42,8 @@ internal sealed class SystemMap
 
     public NodeRange SystemTime { get; private set; }
 
+    public NodeRange EventRecordId { get; private set; }
+
     public static SystemMap Of(ReadOnlySpan<ProgramNode> nodes)
     {
         var map = new SystemMap();
@@ -36,7 +54,7 @@ internal sealed class SystemMap
     public void Fill(ReadOnlySpan<ProgramNode> nodes)
     {
         HasSystem = false;
-        EventId = Channel = Computer = ProviderName = EventSourceName = SystemTime = default;
+        EventId = Channel = Computer = ProviderName = EventSourceName = SystemTime = EventRecordId = default;
         int root = FirstElement(nodes, 0, nodes.Length);
         if (root < 0)
         {
@@ -69,11 +87,14 @@ internal sealed class SystemMap
         )
         {
             int content = Content(nodes, child);
-            var text = new NodeRange(content, nodes[child].End - 1);
+            var text = NodeRange.Of(nodes, content, nodes[child].End - 1);
             switch (nodes[child].Name?.Local)
             {
                 case "EventID" when EventId.IsEmpty:
                     EventId = text;
+                    break;
+                case "EventRecordID" when EventRecordId.IsEmpty:
+                    EventRecordId = text;
                     break;
                 case "Channel" when Channel.IsEmpty:
                     Channel = text;
@@ -98,7 +119,7 @@ internal sealed class SystemMap
         {
             if (nodes[i].Name?.Local == name)
             {
-                return new NodeRange(i + 1, nodes[i].End);
+                return NodeRange.Of(nodes, i + 1, nodes[i].End);
             }
         }
 

@@ -14,7 +14,6 @@ internal sealed class EvtxLogEvent : LogEvent
     private readonly EvtxReader _reader;
     private readonly EvtxFieldVisitor _show;
     private readonly EvtxTextVisitor _showText;
-    private readonly FieldId _recordId;
     private EvtxFieldSet _set;
     private FieldVisitor? _visitor;
     private TextVisitor? _textVisitor;
@@ -24,13 +23,16 @@ internal sealed class EvtxLogEvent : LogEvent
     private int _record;
     private string _source = "";
 
+    // The code that was read, good for the record numbered here: rules, coverage and activities ask for it each.
+    private int _codeRecord;
+    private long? _code;
+
     /// <summary>Shows what <paramref name="reader"/> reads, with field ids of <paramref name="fields"/>.</summary>
     public EvtxLogEvent(EvtxReader reader, FieldTable fields)
     {
         _reader = reader;
         _show = ShowOne;
         Fields = fields;
-        _recordId = fields.Intern("EventRecordID");
         _set = SetOf(fields);
         _formatted = new Formatted[_set.Count];
         _showText = ShowText;
@@ -53,16 +55,7 @@ internal sealed class EvtxLogEvent : LogEvent
     /// What the event says of itself, as Event Viewer shows it. A log that was exported or collected numbers its records anew
     /// and leaves the events as they were; that number stands in only where the event has none.
     /// </remarks>
-    public override ulong? RecordId
-    {
-        get
-        {
-            // A number is taken as it is: to write it out first would cost each event of a scan its written form.
-            _reader.Current.Read(_set, _recordId.Value, out EvtxValue value);
-            bool isNumber = value.TryGetInteger(out long id) || Value(_recordId).TryGetInteger(out id);
-            return isNumber && id >= 0 ? (ulong)id : _reader.Current.RecordId;
-        }
-    }
+    public override ulong? RecordId => _reader.Current.EventRecordId ?? _reader.Current.RecordId;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<char> Product => "windows";
@@ -77,7 +70,19 @@ internal sealed class EvtxLogEvent : LogEvent
     public override ReadOnlySpan<char> Computer => _reader.Current.Computer;
 
     /// <inheritdoc/>
-    public override long? Code => _reader.Current.EventId;
+    public override long? Code
+    {
+        get
+        {
+            if (_codeRecord != _record + 1)
+            {
+                _codeRecord = _record + 1;
+                _code = _reader.Current.EventId;
+            }
+
+            return _code;
+        }
+    }
 
     /// <inheritdoc/>
     public override DateTime? Time => _reader.Current.Time;

@@ -29,6 +29,7 @@ internal static class SignInForm
         writer.Number((int)one.SecondFactor);
         writer.Text(one.Risk);
         writer.Number(one.Count);
+        writer.Flag(one.IsHourly);
     }
 
     public static SignIn Read(PackedReader reader, ActivityHead head) =>
@@ -59,5 +60,6 @@ internal static class SignInForm
             SecondFactor = (SecondFactor)reader.Number(),
             Risk = reader.Text(),
             Count = (int)reader.Number(),
+            IsHourly = reader.Flag(),
         };
 }

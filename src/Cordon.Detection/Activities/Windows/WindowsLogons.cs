@@ -189,7 +189,7 @@ internal sealed class WindowsLogons : IActivitySource
         bool isCondensed = logon.Outcome.Verdict == SignInVerdict.Succeeded || ++_failures > MaxSingleFailures;
         if (!isCondensed)
         {
-            activities.Add(SignInOf(source, time, logon));
+            activities.Add(SignInOf(source, time, logon, isHourly: false));
             return;
         }
 
@@ -205,11 +205,11 @@ internal sealed class WindowsLogons : IActivitySource
         key.Add(source.Computer);
         if (!_condenser.TryCount(key.Text))
         {
-            _condenser.Add(key.Text, SignInOf(source, time, logon));
+            _condenser.Add(key.Text, SignInOf(source, time, logon, isHourly: true));
         }
     }
 
-    private SignIn SignInOf(LogEvent source, DateTime time, scoped in Logon logon) =>
+    private SignIn SignInOf(LogEvent source, DateTime time, scoped in Logon logon, bool isHourly) =>
         new()
         {
             Origin = _copier.OriginOf(source),
@@ -228,6 +228,7 @@ internal sealed class WindowsLogons : IActivitySource
             Session = WindowsText.Bounded(logon.Session),
             Host = _texts.Of(WindowsText.Cut(source.Computer)),
             IsInteractive = logon.IsInteractive,
+            IsHourly = isHourly,
         };
 
     private string AccountOf(ReadOnlySpan<char> name)
