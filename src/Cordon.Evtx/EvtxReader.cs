@@ -161,7 +161,9 @@ public sealed class EvtxReader
             }
 
             ReadOnlySpan<char> text = value.IsNull ? default : _document.TextOf(value);
-            return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong stated) ? stated : null;
+            return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong stated)
+                ? stated
+                : null;
         }
     }
 

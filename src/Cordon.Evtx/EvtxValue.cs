@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cordon.Evtx.Values;
@@ -9,15 +10,20 @@ public readonly ref struct EvtxValue
 {
     private readonly Encoding? _ansi;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal EvtxValue(EvtxValueType type, ReadOnlySpan<byte> raw, Encoding ansi)
     {
-        // A type without bytes is a null, except for the textual types, whose empty text is a value of its own.
-        bool hasValue =
-            !raw.IsEmpty || type is EvtxValueType.String or EvtxValueType.AnsiString or EvtxValueType.EvtXml;
-        Type = hasValue ? type : EvtxValueType.Null;
+        Type = TypeOf(type, raw.Length);
         Raw = raw;
         _ansi = ansi;
     }
+
+    // A type without bytes is a null, except for the textual types, whose empty text is a value of its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static EvtxValueType TypeOf(EvtxValueType stated, int length) =>
+        length > 0 || stated is EvtxValueType.String or EvtxValueType.AnsiString or EvtxValueType.EvtXml
+            ? stated
+            : EvtxValueType.Null;
 
     /// <summary>The type, as the record states it; <see cref="EvtxValueType.Null"/> for an empty element.</summary>
     public EvtxValueType Type { get; }

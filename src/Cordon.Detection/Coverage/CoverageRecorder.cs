@@ -159,7 +159,9 @@ public sealed class CoverageRecorder
         !stream.Key.IsProcess
         && channel.SequenceEqual(stream.Key.Channel)
         && product.SequenceEqual(stream.Key.Product)
-        && (writer.SequenceEqual(stream.Written) || writer.Equals(stream.Key.Writer, StringComparison.OrdinalIgnoreCase));
+        && (
+            writer.SequenceEqual(stream.Written) || writer.Equals(stream.Key.Writer, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static int Hash(ReadOnlySpan<char> product, ReadOnlySpan<char> channel, ReadOnlySpan<char> writer) =>
         HashCode.Combine(

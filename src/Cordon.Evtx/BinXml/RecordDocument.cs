@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cordon.Evtx.Values;
 
@@ -132,7 +133,8 @@ internal sealed class RecordDocument(EvtxOptions options, TemplateResolver templ
             : -1;
 
     /// <summary>The value of one substitution; of nested binary XML there is none.</summary>
-    public EvtxValue ValueOf(in ValueSlot slot) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EvtxValue ValueOf(scoped in ValueSlot slot) =>
         slot.Type == EvtxValueType.BinXml
             ? default
             : new EvtxValue(slot.Type, Chunk.AsSpan(slot.Offset, slot.Length), options.AnsiEncoding);

@@ -60,24 +60,16 @@ internal sealed class FieldResolver(RecordDocument document)
     public int Read(EvtxFieldSet fields, int field, out EvtxValue first)
     {
         FieldLayout? layout = LayoutFor(fields, field);
+        if (TryQuick(layout, field, out ValueSlot slot, out bool isAttribute))
+        {
+            first = document.ValueOf(slot);
+            return isAttribute && first.IsNull ? 0 : 1;
+        }
+
         if (layout is null || layout.First(field) < 0)
         {
             first = default;
             return 0;
-        }
-
-        QuickSource quick = layout.Quick(field);
-        if (quick.IsThere)
-        {
-            FragmentInstance instance = document[quick.Instance];
-            if (quick.Slot < instance.SlotCount)
-            {
-                first = document.ValueOf(instance.Slots[quick.Slot]);
-                if (!first.Type.IsArray())
-                {
-                    return quick.IsAttribute && first.IsNull ? 0 : 1;
-                }
-            }
         }
 
         first = Value(fields, field, 0);
@@ -90,24 +82,62 @@ internal sealed class FieldResolver(RecordDocument document)
     /// </summary>
     public int WriteKey(EvtxFieldSet fields, ReadOnlySpan<int> indexes, Span<byte> key)
     {
-        const int Header = sizeof(long);
         int used = 0;
         foreach (int field in indexes)
         {
-            int count = Read(fields, field, out EvtxValue value);
-            ReadOnlySpan<byte> raw = value.Raw;
-            if (count > 1 || value.Type is EvtxValueType.AnsiString || key.Length - used < Header + raw.Length)
+            int written = TryQuick(LayoutFor(fields, field), field, out ValueSlot slot, out bool isAttribute)
+                ? WriteKey(slot, isAttribute, key[used..])
+                : WriteKey(Read(fields, field, out EvtxValue value), value.Type, value.Raw, key[used..]);
+            if (written < 0)
             {
                 return -1;
             }
 
-            long header = ((long)raw.Length << 32) | ((long)count << 8) | (byte)value.Type;
-            BinaryPrimitives.WriteInt64LittleEndian(key[used..], header);
-            raw.CopyTo(key[(used + Header)..]);
-            used += Header + raw.Length;
+            used += written;
         }
 
         return used;
+    }
+
+    private int WriteKey(in ValueSlot slot, bool isAttribute, Span<byte> key)
+    {
+        EvtxValueType type = EvtxValue.TypeOf(slot.Type, slot.Length);
+        int count = isAttribute && type == EvtxValueType.Null ? 0 : 1;
+        return WriteKey(count, type, document.Chunk.AsSpan(slot.Offset, slot.Length), key);
+    }
+
+    private static int WriteKey(int count, EvtxValueType type, ReadOnlySpan<byte> raw, Span<byte> key)
+    {
+        const int Header = sizeof(long);
+        if (count > 1 || type is EvtxValueType.AnsiString || key.Length < Header + raw.Length)
+        {
+            return -1;
+        }
+
+        BinaryPrimitives.WriteInt64LittleEndian(key, ((long)raw.Length << 32) | ((long)count << 8) | (byte)type);
+        raw.CopyTo(key[Header..]);
+        return Header + raw.Length;
+    }
+
+    // The substitution that is all there is of a field; none where its value has to be asked how many it is.
+    private bool TryQuick(FieldLayout? layout, int field, out ValueSlot slot, out bool isAttribute)
+    {
+        slot = default;
+        isAttribute = false;
+        if (layout is null || layout.Quick(field) is not { IsThere: true } quick)
+        {
+            return false;
+        }
+
+        FragmentInstance instance = document[quick.Instance];
+        if (quick.Slot >= instance.SlotCount)
+        {
+            return false;
+        }
+
+        slot = instance.Slots[quick.Slot];
+        isAttribute = quick.IsAttribute;
+        return !slot.Type.IsArray() && slot.Type != EvtxValueType.BinXml;
     }
 
     /// <summary>Whether EventID, Channel and Provider_Name are there once each, and what System says.</summary>
