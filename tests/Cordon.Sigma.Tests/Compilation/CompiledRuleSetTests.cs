@@ -135,7 +135,14 @@ public class CompiledRuleSetTests
         EventSnapshot[] events = [.. Enumerable.Range(0, 200).Select(_ => random.Event(table))];
         CompiledRuleSet compiled = Compile(rules, table);
         List<int> held = new(rules.Count * 2);
-        // Regular expressions build their automata as they first meet a text; they belong to the set.
+        // Regular expressions build their automata after some hundred texts, and states of them as they first meet a text; they belong to the set.
+        foreach (
+            FieldExpression field in rules.SelectMany(static r => r.Condition.Predicates().OfType<FieldExpression>())
+        )
+        {
+            _ = (field.Matcher as RegexMatcher)?.Regex;
+        }
+
         Evaluate(compiled.CreateEvaluator(), events);
         for (int i = 0; i < 8; i++)
         {

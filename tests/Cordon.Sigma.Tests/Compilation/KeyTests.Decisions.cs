@@ -247,12 +247,12 @@ public sealed partial class KeyTests
         {
             Reads(evaluator, ("A", "xqzqz1"));
             Assert.Empty(_held);
-            Assert.False(expression.IsReady());
+            Assert.False(expression.WasAsked());
         }
 
         Reads(evaluator, ("A", "qzqz1"));
         Assert.Equal([0], _held);
-        Assert.True(expression.IsReady());
+        Assert.True(expression.WasAsked());
     }
 
     [Theory]

@@ -368,9 +368,9 @@ public sealed class WorkTests
         var runner = new GroupRunner();
         Assert.Equal([0], Candidates(runner, group, Made(("A", "qzqz1"), ("B", 4))));
         Assert.Equal([0], Candidates(runner, group, Made(("A", "qzqz1"), ("A", "qzqz2"), ("B", 4))));
-        Assert.False(expression.IsReady());
+        Assert.False(expression.WasAsked());
         Candidates(runner, group, Made(("A", "qzqz1"), ("B", 6)));
-        Assert.True(expression.IsReady());
+        Assert.True(expression.WasAsked());
         Assert.Equal([0], _held);
     }
 

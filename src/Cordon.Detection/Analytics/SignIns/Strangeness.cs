@@ -78,24 +78,24 @@ internal static class Strangeness
     /// <summary>Short runs of failures of an account that its own success from the same address ends.</summary>
     private static HashSet<int> Corrected(IReadOnlyList<Attempt> attempts)
     {
-        var open = new Dictionary<(int Account, int Address), List<Attempt>>();
+        var open = new Dictionary<(int Account, int Address), Queue<Attempt>>();
         var corrected = new HashSet<int>();
         foreach (Attempt attempt in attempts)
         {
             (int, int) key = (attempt.Account, attempt.Address);
             if (attempt.IsFailure)
             {
-                if (!open.TryGetValue(key, out List<Attempt>? run))
+                if (!open.TryGetValue(key, out Queue<Attempt>? run))
                 {
-                    open[key] = run = [];
+                    open[key] = run = new Queue<Attempt>();
                 }
 
-                run.RemoveAll(a => a.Time < attempt.Time - Correction);
-                run.Add(attempt);
+                Forget(run, attempt.Time - Correction);
+                run.Enqueue(attempt);
             }
-            else if (attempt.IsSuccess && open.Remove(key, out List<Attempt>? run))
+            else if (attempt.IsSuccess && open.Remove(key, out Queue<Attempt>? run))
             {
-                run.RemoveAll(a => a.Time < attempt.Time - Correction);
+                Forget(run, attempt.Time - Correction);
                 if (run.Sum(a => a.Source.Count) <= LongestRunOfTypos)
                 {
                     corrected.UnionWith(run.Select(a => a.Index));
@@ -104,5 +104,14 @@ internal static class Strangeness
         }
 
         return corrected;
+    }
+
+    // Attempts come by time.
+    private static void Forget(Queue<Attempt> run, DateTime before)
+    {
+        while (run.TryPeek(out Attempt? first) && first.Time < before)
+        {
+            run.Dequeue();
+        }
     }
 }
