@@ -109,8 +109,27 @@ public sealed class ClaimTests
     [InlineData("The address is linked to a landing page.")]
     [InlineData("The attackers used the address as part of a campaign against Norland.")]
     [InlineData("Analysts who work for Norland were warned.")]
+    [InlineData("We analysed the Remote Access Tool that UNC4412 installed.")]
+    [InlineData("Northwind sells a Cloud Access Security Broker and Secure Access Service Edge.")]
+    [InlineData("Northwind linked the outage to an August 2020 incident.")]
+    [InlineData("While most of the analysis is based on one sample, it was blocked.")]
+    [InlineData("The report shows how attackers are successful.")]
+    [InlineData("Sending the stolen files took an hour.")]
+    [InlineData("Researchers could not confirm or deny that hackers targeted the Orlin Institute.")]
     [InlineData("Most victims were small firms; the actors behind the malware are efficient.")]
     public void What_nobody_says_is_no_claim(string text) => Assert.Empty(Claims(text));
+
+    [Theory]
+    [InlineData("Pale Otter targets hospitals and uses stolen mail to reach them.", "Pale Otter targets hospitals: ")]
+    [InlineData(
+        "The campaign against carriers made losses and we linked two more waves to GC07 resulting in arrests.",
+        "two more waves attributed-to GC07: we"
+    )]
+    [InlineData("We attribute these samples to GC07 because of their keys.", "these samples attributed-to GC07: We")]
+    [InlineData("Pale Otter Targets Vaccine Makers in Norland", "Pale Otter targets Vaccine Makers: ")]
+    [InlineData("Most of the attempts were blocked.", "Most of the attempts had-outcome blocked: ")]
+    public void A_phrase_ends_where_something_else_is_told(string text, string claim) =>
+        Assert.Equal([claim], Claims(text));
 
     // What it was accused of, or an actor of its own; this may be told after the denial.
     [Theory]

@@ -6,16 +6,25 @@ namespace Cordon.Intelligence.Reading.Statements;
 internal sealed class Clause
 {
     private const int FarBack = 14;
+    private const double MostCapitals = 0.7;
 
     private readonly string _text;
+    private readonly IReadOnlySet<string> _ordinary;
 
     /// <summary>Takes a sentence and the entities of its text that lie in it.</summary>
-    public Clause(string text, Sentence sentence, IEnumerable<ReportEntity> entities)
+    /// <param name="text">The text.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="entities">The entities.</param>
+    /// <param name="ordinary">The words that the text writes without a capital anywhere, in lower case.</param>
+    public Clause(string text, Sentence sentence, IEnumerable<ReportEntity> entities, IReadOnlySet<string> ordinary)
     {
+        _ordinary = ordinary;
         _text = text;
         Sentence = sentence;
         Words = [.. sentence.Tokens.Select(t => text[t.Start..t.End])];
         Mentions = [.. entities.Select(Mention).Where(static m => m.Count > 0)];
+        string[] content = [.. Words.Where(static w => w.Length > 3 && char.IsLetter(w[0]))];
+        IsTitle = content.Length > 2 && content.Count(static w => char.IsUpper(w[0])) > MostCapitals * content.Length;
     }
 
     /// <summary>The sentence.</summary>
@@ -94,7 +103,7 @@ internal sealed class Clause
                 )
             );
 
-    /// <summary>Whether a place is in what nobody says: "it is unclear whether …", "could not say who was …".</summary>
+    /// <summary>Whether a place is in what nobody says: "it is unclear whether …", "could not say who was …", "can't confirm that …".</summary>
     public bool IsOpen(int at)
     {
         for (int i = at - 1; i >= Math.Max(0, at - FarBack); i--)
@@ -105,11 +114,15 @@ internal sealed class Clause
                 return false;
             }
 
-            bool isUnsaid =
-                word is "who" or "what" or "how" or "if" or "which"
-                && i > 0
-                && Words[i - 1].ToLowerInvariant() is var before
-                && (before is "unclear" or "unknown" || (Vocabulary.Knows.Contains(before) && IsNegated(i - 1)));
+            string before = i > 0 ? Words[i - 1].ToLowerInvariant() : "";
+            bool isUnsaid = word switch
+            {
+                "who" or "what" or "how" or "if" or "which" => before is "unclear" or "unknown"
+                    || (Vocabulary.Knows.Contains(before) && IsNegated(i - 1)),
+                // "could not confirm or deny that …"
+                "that" => before is "confirm" or "verify" or "corroborate" or "deny" && IsNegated(i - 1),
+                _ => false,
+            };
             if (word is "whether" || isUnsaid)
             {
                 return true;
@@ -136,6 +149,13 @@ internal sealed class Clause
 
         return Words.AsSpan(start, end - start);
     }
+
+    /// <summary>Whether it is written as a title, in which capitals say nothing of names.</summary>
+    public bool IsTitle { get; }
+
+    /// <summary>Whether a word with a capital is written so as a name, as far as the text shows: all words of a title and the first of a sentence are.</summary>
+    public bool IsWrittenAsName(string word) =>
+        char.IsUpper(word[0]) && !((IsTitle || word == Words[0]) && _ordinary.Contains(word.ToLowerInvariant()));
 
     /// <summary>Whether something in it says that it may not be so.</summary>
     public bool IsHedged() => Words.Any(Vocabulary.Hedges.Contains);

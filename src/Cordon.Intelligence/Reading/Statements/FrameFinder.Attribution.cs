@@ -8,6 +8,7 @@ internal sealed partial class FrameFinder
         switch (word)
         {
             case "attributed"
+            or "attribute"
             or "linked"
             or "tied"
             or "traced"

@@ -21,6 +21,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
     public const string Ended = "had-outcome";
 
     private const int LongestSpeaker = 7;
+    private const int ShortestSubject = 4;
 
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
@@ -166,20 +167,44 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             end--;
         }
 
-        if (!told || end == start || _frames.Any(f => f.At >= start && f.At < at))
+        string what = clause.TextOf(start, end);
+        if (!told || !IsEnding(what) || _frames.Any(f => f.At >= start && f.At < at))
         {
             return false;
         }
 
         ClaimedOutcome outcome = Outcomes.Of(clause.Words.AsSpan(start, at + 1 - start));
-        _frames.Add(
-            new Frame(at, clause.TextOf(start, end), Ended, clause.Words[at], outcome, false, clause.IsHedged())
-        );
+        _frames.Add(new Frame(at, what, Ended, clause.Words[at], outcome, false, clause.IsHedged()));
         return true;
+    }
+
+    // "many of the attempts", "some": and not whatever else a sentence with an attack in it calls a success.
+    private static bool IsEnding(string phrase)
+    {
+        string[] words = phrase.Split(' ');
+        return words.Length > 0
+            && (
+                Vocabulary.AttackNouns.Contains(Roles.HeadOf(phrase))
+                || Vocabulary.AttackNouns.Contains(words[^1])
+                || (
+                    words.Length <= ShortestSubject
+                    && words[0].ToLowerInvariant()
+                        is "some"
+                            or "many"
+                            or "most"
+                            or "few"
+                            or "none"
+                            or "majority"
+                            or "they"
+                            or "a"
+                            or "the"
+                )
+            );
     }
 
     private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true, string by = "")
     {
+        written = predicate == Targets ? _roles.Victim(written) : written;
         if (
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
             || IsNone(subject)

@@ -166,9 +166,54 @@ internal sealed partial class NounPhrases(Clause clause)
         }
 
         return found.Count > 0 ? found
-            : After(from) is { Length: > 0 } words ? [words]
+            : NameAfter(from) is { Length: > 0 } words ? [words]
             : [];
     }
+
+    // Of "X resulted in …" the name, where it begins with one: no verb and nothing that is counted.
+    private string NameAfter(int from)
+    {
+        (int first, int end) = PlaceAfter(from);
+        int last = first;
+        while (
+            last < end
+            && (
+                char.IsUpper(clause.Words[last][0])
+                || char.IsDigit(clause.Words[last][0])
+                || Vocabulary.Articles.Contains(clause.Words[last])
+            )
+        )
+        {
+            last++;
+        }
+
+        bool isNamed = last > first && char.IsUpper(clause.Words[last - 1][0]);
+        return isNamed && last < end && !IsKind(clause.Words[last])
+            ? clause.TextOf(first, last)
+            : clause.TextOf(first, end);
+    }
+
+    // What may follow a name and belong to it: "X group", "the Y regime", "Z of …".
+    private static bool IsKind(string word) =>
+        Vocabulary.Attackers.Contains(word)
+        || Vocabulary.AttackNouns.Contains(word)
+        || Vocabulary.StateOrgans.Contains(word)
+        || Vocabulary.Victims.Contains(word)
+        || Vocabulary.Prepositions.Contains(word)
+        || Vocabulary.KindsOfAttackers.Contains(word)
+        || word.Contains('-', StringComparison.Ordinal)
+        || word
+            is "threat"
+                or "security"
+                or "hacking"
+                or "criminal"
+                or "cyber"
+                or "'s"
+                or "’s"
+                or "&"
+                or "foreign"
+                or "secret"
+                or "military";
 
     /// <summary>The state that a group is said to belong to, where the words before a naming verb say so.</summary>
     public string? StateOfGroupBefore(int at)

@@ -88,6 +88,7 @@ internal sealed class Roles(Clause clause)
     /// <summary>Whether a phrase names whose doing something may be: no "actors" of whom nothing more is said.</summary>
     public bool CanBeBlamed(string phrase) =>
         !NamesVendor(phrase)
+        && !Vocabulary.AttackNouns.Contains(HeadOf(phrase))
         && (
             IsByName(phrase)
             || phrase
@@ -98,7 +99,14 @@ internal sealed class Roles(Clause clause)
     /// <summary>Whether a phrase names what may be somebody's doing: an attack, what was used in it, an actor.</summary>
     public bool CanBeTraced(string phrase) =>
         phrase.Length == 0
-        || IsNamed(phrase, EntityType.ThreatActor, EntityType.Malware, EntityType.Tool)
+        || (
+            !Vocabulary.Prepositions.Contains(phrase.Split(' ')[0])
+            && !(NamesVendor(phrase) && !phrase.Contains(' ', StringComparison.Ordinal))
+            && IsTrace(phrase)
+        );
+
+    private bool IsTrace(string phrase) =>
+        IsNamed(phrase, EntityType.ThreatActor, EntityType.Malware, EntityType.Tool)
         || phrase
             .Split(' ')
             .Any(static w =>
@@ -123,21 +131,62 @@ internal sealed class Roles(Clause clause)
     private static bool IsIn(ReportEntity entity, string phrase) =>
         phrase.Contains(entity.Text, StringComparison.Ordinal);
 
-    private static bool HasName(string phrase) =>
+    private bool HasName(string phrase) =>
         phrase
             .Split(' ')
-            .Any(static w =>
+            .Any(w =>
                 w.Length > 3
-                && char.IsUpper(w[0])
+                && clause.IsWrittenAsName(w)
                 && !Vocabulary.Attackers.Contains(w)
                 && !Vocabulary.AttackNouns.Contains(w)
                 && !Vocabulary.Victims.Contains(w)
-                && w is not ("They" or "This" or "These" or "Once" or "Those" or "When" or "That" or "What" or "Which")
+                && !Vocabulary.Pointers.Contains(w)
             );
+
+    /// <summary>Whether a phrase means things of which there are many everywhere, and says no more of them: "credentials", "other computers".</summary>
+    public bool IsThing(string phrase) => Vocabulary.Things.Contains(HeadOf(phrase)) && !IsByName(phrase);
+
+    /// <summary>Whether a phrase means attackers of any kind: "actors", "cyber criminals".</summary>
+    public bool IsAnybody(string phrase) =>
+        phrase.EndsWith('s')
+        && Vocabulary.Attackers.Contains(HeadOf(phrase))
+        && !Vocabulary.Articles.Contains(phrase.Split(' ')[0])
+        && !IsByName(phrase);
+
+    /// <summary>What a phrase for a victim names, without what is told of it further on: of "banks and uses mules" the first word.</summary>
+    public string Victim(string phrase)
+    {
+        string[] parts = phrase.Split(" and ");
+        int kept = 1;
+        while (kept < parts.Length && (IsVictim(parts[kept]) || Vocabulary.Victims.Contains(HeadOf(parts[kept]))))
+        {
+            kept++;
+        }
+
+        return kept == parts.Length || !IsVictim(parts[0]) ? phrase : string.Join(" and ", parts[..kept]);
+    }
+
+    /// <summary>The noun that a phrase is about: the last word before what is told of it.</summary>
+    public static string HeadOf(string phrase)
+    {
+        string[] words = phrase.Split(' ');
+        int end = 1;
+        while (end < words.Length && !Vocabulary.Prepositions.Contains(words[end]))
+        {
+            end++;
+        }
+
+        return words[end - 1];
+    }
 
     /// <summary>Whether a word that may be a deed is a thing here: "the attack on", "hacking campaign".</summary>
     public bool IsNoun(int at)
     {
+        if (IsPartOfName(at))
+        {
+            return true;
+        }
+
         string previous = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
         string next = at + 1 < clause.Words.Length ? clause.Words[at + 1].ToLowerInvariant() : "";
         return previous
@@ -200,5 +249,26 @@ internal sealed class Roles(Clause clause)
                         or "operations"
                         or "tools"
             );
+    }
+
+    // "Remote Access Tool": a word with a capital beside another is no deed.
+    private bool IsPartOfName(int at)
+    {
+        string word = clause.Words[at];
+        bool isAfterName =
+            at > 0
+            && char.IsUpper(clause.Words[at - 1][0])
+            && clause.At(at - 1) is not { Entity.Type: EntityType.ThreatActor };
+        bool isBeforeName = at + 1 < clause.Words.Length && char.IsUpper(clause.Words[at + 1][0]);
+        if (clause.IsTitle)
+        {
+            // "X Targets Y" is one, "Cloud Access Broker" is not.
+            bool isVerb =
+                (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal))
+                || word.EndsWith("ed", StringComparison.Ordinal);
+            return isAfterName && isBeforeName && !isVerb;
+        }
+
+        return char.IsUpper(word[0]) && (isAfterName || (at > 0 && isBeforeName && clause.At(at - 1) is null));
     }
 }

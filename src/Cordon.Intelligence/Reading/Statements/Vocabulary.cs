@@ -126,6 +126,24 @@ internal static class Vocabulary
         "company companies firm firms organization organizations organisation organisations agency agencies government governments ministry ministries department departments hospital hospitals clinic clinics bank banks school schools university universities institute institutes institution institutions laboratory laboratories lab labs maker makers manufacturer manufacturers producer producers supplier suppliers vendor vendors provider providers contractor contractors regulator regulators retailer insurer user users customer customers client clients patient patients victim victims people person employees staff officials researchers scientists journalists activists diplomats executives voters citizens individuals target targets system systems server servers network networks computer computers device devices machine machines account accounts mailbox mailboxes website websites site sites portal portals registry database databases infrastructure grid pipeline email emails record records data documents information files secrets technology research vaccine vaccines money funds credentials passwords sector sectors industry industries embassy embassies military parliament election campaign party chain facilities plant plants carrier carriers haulier hauliers shipper shippers warehouse warehouses distributor distributors pharmacy pharmacies developer developers trial trials logistics airline airlines airport airports port ports insurers retailers registries formula formulas recipe recipes"
     );
 
+    /// <summary>Of what is attacked what there is everywhere, so that to name it says little.</summary>
+    public static readonly FrozenSet<string> Things = Words(
+        "data information credentials passwords email emails record records document documents file files account accounts mailbox mailboxes website websites site sites server servers network networks system systems computer computers device devices machine machines money funds user users target targets victim victims people person individuals campaign campaigns chain chains party infrastructure database databases portal portals technology environment environments resources"
+    );
+
+    /// <summary>Articles, and words in their place.</summary>
+    public static readonly FrozenSet<string> Articles = Words("a an the this that these those its their one another");
+
+    /// <summary>Words that begin sentences and are no names.</summary>
+    public static readonly FrozenSet<string> Pointers = Words(
+        "they this these once those when that what which while after before although previous previously other some many most with"
+    );
+
+    /// <summary>Words by which more is told of a noun.</summary>
+    public static readonly FrozenSet<string> Prepositions = Words(
+        "of in from for at on by with to belonging such including where which that who and or against across within around"
+    );
+
     /// <summary>Words by which a deed is one that may or does happen, and not one that did.</summary>
     public static readonly FrozenSet<string> Possible = Words(
         "can could may might will would often typically usually commonly able want looking"
