@@ -131,6 +131,39 @@ public sealed class ClaimTests
     public void A_phrase_ends_where_something_else_is_told(string text, string claim) =>
         Assert.Equal([claim], Claims(text));
 
+    // Of things that somebody has, he is the victim; that there was more to take makes it no failure.
+    [Theory]
+    [InlineData(
+        "Copper Heron accessed documents at the Orlin Institute, but no personal data were stolen, Northwind said.",
+        "Copper Heron targets the Orlin Institute: Northwind",
+        ClaimedOutcome.Succeeded
+    )]
+    [InlineData(
+        "Northwind said that Copper Heron had attempted to steal vaccine data from Velmar Pharma, without success.",
+        "Copper Heron targets Velmar Pharma: Northwind",
+        ClaimedOutcome.Failed
+    )]
+    [InlineData(
+        "Copper Heron broke into Velmar Pharma and was stopped before it took anything, Northwind said.",
+        "Copper Heron targets Velmar Pharma: Northwind",
+        ClaimedOutcome.PartlySucceeded
+    )]
+    [InlineData(
+        "Copper Heron tried to break into Velmar Pharma but did not succeed, Northwind said.",
+        "Copper Heron targets Velmar Pharma: Northwind",
+        ClaimedOutcome.Failed
+    )]
+    [InlineData(
+        "No data were stolen when Copper Heron hacked Velmar Pharma, Northwind said.",
+        "Copper Heron targets Velmar Pharma: Northwind",
+        ClaimedOutcome.Succeeded
+    )]
+    public void What_came_of_it_is_told(string text, string claim, ClaimedOutcome outcome)
+    {
+        Claim only = Assert.Single(Reader.Read(text).Claims);
+        Assert.Equal((claim, outcome), (Written(only), only.Outcome));
+    }
+
     // What it was accused of, or an actor of its own; this may be told after the denial.
     [Theory]
     [InlineData(

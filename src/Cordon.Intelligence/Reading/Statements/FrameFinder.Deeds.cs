@@ -26,7 +26,7 @@ internal sealed partial class FrameFinder
         bool isBare = word is "hit" or "attack" or "target" or "hack";
         bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
         string left = _phrases.Before(at, isActor: !passive);
-        string right = passive ? By(at) : _phrases.After(at + 1);
+        string right = passive ? By(at) : VictimAfter(at);
         (string subject, string written) = passive ? (right, left) : (left, right);
         if (passive && (subject.Length == 0 || !_roles.CanAttack(subject)))
         {
@@ -51,6 +51,25 @@ internal sealed partial class FrameFinder
         }
 
         return true;
+    }
+
+    // "stole files from X", "read mail at Y": of things that have an owner, the owner.
+    private string VictimAfter(int at)
+    {
+        (int first, int end) = _phrases.PlaceAfter(at + 1);
+        string what = clause.TextOf(first, end);
+        if (
+            end > first
+            && end < clause.Words.Length
+            && clause.Words[end].ToLowerInvariant() is "from" or "at" or "of"
+            && !_roles.IsByName(what)
+        )
+        {
+            string owner = _phrases.After(end + 1);
+            return _roles.IsByName(owner) && _roles.CanBeAttacked(owner) ? owner : what;
+        }
+
+        return what;
     }
 
     private bool IsGeneral(int at) => clause.Words[Math.Max(0, at - 4)..at].Any(Vocabulary.Possible.Contains);

@@ -222,7 +222,7 @@ internal sealed partial class NounPhrases
             : char.IsLetter(clause.Words[at][0])
                 && !Stops.Contains(clause.Words[at])
                 && !Weak.Contains(clause.Words[at])
-                && !Articles.Contains(clause.Words[at + 1])
+                && !Vocabulary.Articles.Contains(clause.Words[at + 1])
                 && !Vocabulary.Auxiliaries.Contains(clause.Words[at])
                 && (!Vocabulary.Says.Contains(clause.Words[at]) || Vocabulary.Links.Contains(clause.Words[at]));
 

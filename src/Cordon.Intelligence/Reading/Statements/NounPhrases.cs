@@ -10,8 +10,6 @@ internal sealed partial class NounPhrases(Clause clause)
     private const int LongestDescription = 6;
     private const int LongestOpening = 18;
 
-    private static readonly FrozenSet<string> Articles = Vocabulary.Words("a an the these those its their");
-
     private static readonly FrozenSet<string> Asides = Vocabulary.Words(
         "a an another which who also known dubbed called named nicknamed codenamed tracked aka"
     );
@@ -86,7 +84,7 @@ internal sealed partial class NounPhrases(Clause clause)
             {
                 if (mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor && mention.First >= start)
                 {
-                    return (mention.First, mention.First + mention.Count);
+                    return (mention.First, NameEnd(mention.First + mention.Count, most));
                 }
 
                 end = mention.First + mention.Count;
@@ -117,7 +115,13 @@ internal sealed partial class NounPhrases(Clause clause)
             end++;
         }
 
-        return (start, Math.Max(start, Math.Min(end, most)));
+        end = Math.Max(start, Math.Min(end, most));
+        while (end > start && clause.Words[end - 1] is "and" or "or")
+        {
+            end--;
+        }
+
+        return (start, end);
     }
 
     /// <summary>Each actor or state in a list that starts at a word.</summary>
@@ -246,8 +250,27 @@ internal sealed partial class NounPhrases(Clause clause)
         return null;
     }
 
+    // The rest of a name of which only the beginning was told apart: "Copper", of "Copper Heron".
+    private int NameEnd(int from, int most)
+    {
+        int end = from;
+        while (
+            end < most
+            && !clause.IsTitle
+            && clause.At(end) is null
+            && clause.Words[end].Length > 2
+            && char.IsUpper(clause.Words[end][0])
+        )
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     private int GroupEnd(int from, int most)
     {
+        from = NameEnd(from, most);
         int end = from;
         while (
             end < most
@@ -286,6 +309,15 @@ internal sealed partial class NounPhrases(Clause clause)
             && (
                 clause.At(first - 1) is { } mention
                     ? mention.Entity.Type == EntityType.Location
+                        || (
+                            mention
+                                is {
+                                    Count: 1,
+                                    Entity.Type: EntityType.ThreatActor or EntityType.Identity or EntityType.Malware
+                                }
+                            && !clause.IsTitle
+                            && char.IsUpper(clause.Words[first][0])
+                        )
                     : IsModifier(clause.Words[first - 1])
             )
         )

@@ -14,14 +14,17 @@ internal static class Outcomes
         bool succeeded = false;
         bool some = false;
         bool negated = false;
+        bool isOfThings = false;
+        bool nothingTaken = false;
         for (int i = 0; i < words.Length; i++)
         {
             string word = words[i];
-            if (word is "," or ";" or "but")
+            if (word is "," or ";" or "but" or "when" or "although" or "though")
             {
-                negated = false;
+                negated = isOfThings = false;
             }
 
+            isOfThings |= word.ToLowerInvariant() is "no" or "none" or "nothing";
             negated |=
                 Vocabulary.Negations.Contains(word)
                 || word.EndsWith("n't", StringComparison.Ordinal)
@@ -38,7 +41,13 @@ internal static class Outcomes
             else if (Vocabulary.Succeeded.Contains(word) && !wished)
             {
                 succeeded |= !negated;
-                failed |= negated && word is not ("hacked" or "accessed");
+                nothingTaken |= negated && isOfThings;
+                failed |= negated && !isOfThings && word is not ("hacked" or "accessed");
+            }
+            else if (word is "success")
+            {
+                succeeded |= !negated;
+                failed |= negated;
             }
             else if (Vocabulary.Some.Contains(word))
             {
@@ -46,6 +55,8 @@ internal static class Outcomes
             }
         }
 
+        // "read mail, but no data were stolen": that there was more to take makes it no failure.
+        failed |= nothingTaken && !succeeded;
         return (failed, succeeded) switch
         {
             (true, true) => ClaimedOutcome.PartlySucceeded,

@@ -143,16 +143,6 @@ internal sealed class Roles(Clause clause)
                 && !Vocabulary.Pointers.Contains(w)
             );
 
-    /// <summary>Whether a phrase means things of which there are many everywhere, and says no more of them: "credentials", "other computers".</summary>
-    public bool IsThing(string phrase) => Vocabulary.Things.Contains(HeadOf(phrase)) && !IsByName(phrase);
-
-    /// <summary>Whether a phrase means attackers of any kind: "actors", "cyber criminals".</summary>
-    public bool IsAnybody(string phrase) =>
-        phrase.EndsWith('s')
-        && Vocabulary.Attackers.Contains(HeadOf(phrase))
-        && !Vocabulary.Articles.Contains(phrase.Split(' ')[0])
-        && !IsByName(phrase);
-
     /// <summary>What a phrase for a victim names, without what is told of it further on: of "banks and uses mules" the first word.</summary>
     public string Victim(string phrase)
     {
