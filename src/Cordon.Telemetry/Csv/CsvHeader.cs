@@ -62,8 +62,7 @@ internal sealed class CsvHeader
             return null;
         }
 
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
-        using var reader = new CsvReader(stream, DelimiterOf(text));
+        using var reader = new CsvReader(new StringReader(text), DelimiterOf(text));
         return Read(reader) is { Names.Count: > 1 } header ? header : null;
     }
 

@@ -10,9 +10,9 @@ namespace Cordon.Telemetry.Csv;
 /// </remarks>
 internal sealed class CsvReader : IDisposable
 {
-    private readonly StreamReader _reader;
+    private readonly TextReader _reader;
     private readonly StringBuilder _field = new();
-    private char[] _buffer = new char[1 << 16];
+    private char[] _buffer = new char[TextEncoding.BufferSize];
     private int _start;
     private int _end;
     private bool _isAtEnd;
@@ -23,8 +23,14 @@ internal sealed class CsvReader : IDisposable
     /// <param name="stream">UTF-8, or UTF-16 with a byte order mark.</param>
     /// <param name="delimiter">What is between fields.</param>
     public CsvReader(Stream stream, char delimiter)
+        : this(TextEncoding.AsText(stream), delimiter) { }
+
+    /// <summary>Reads characters.</summary>
+    /// <param name="reader">The characters; disposed of with this.</param>
+    /// <param name="delimiter">What is between fields.</param>
+    public CsvReader(TextReader reader, char delimiter)
     {
-        _reader = TextEncoding.AsText(stream);
+        _reader = reader;
         Delimiter = delimiter;
     }
 

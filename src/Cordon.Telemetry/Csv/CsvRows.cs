@@ -21,11 +21,10 @@ internal sealed class CsvRows : IDisposable
     {
         _problems = problems;
         _text = TextEncoding.AsUtf8(stream);
-        byte[] head = new byte[LogContent.SampleSize];
-        int length = _text.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = PrefixedStream.Peek(_text, LogContent.SampleSize, out ReadOnlyMemory<byte> head);
         _reader = new CsvReader(
-            new PrefixedStream(head.AsMemory(0, length), _text),
-            delimiter ?? CsvHeader.DelimiterOf(System.Text.Encoding.UTF8.GetString(head, 0, length))
+            whole,
+            delimiter ?? CsvHeader.DelimiterOf(System.Text.Encoding.UTF8.GetString(head.Span))
         );
         Header = CsvHeader.Read(_reader);
         if (Header is null)

@@ -55,10 +55,8 @@ internal sealed class CloudFormat(CloudShape shape, IReadOnlyList<CloudShape> sh
         );
 
         using Stream text = Text.TextEncoding.AsUtf8(stream);
-        var head = new byte[LogContent.SampleSize];
-        int length = text.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new Text.PrefixedStream(head.AsMemory(0, length), text);
-        if (JsonSniffer.IsJson(head.AsSpan(0, length)))
+        var whole = Text.PrefixedStream.Peek(text, LogContent.SampleSize, out ReadOnlyMemory<byte> head);
+        if (JsonSniffer.IsJson(head.Span))
         {
             new JsonObjects(problems).Read(
                 whole,

@@ -13,17 +13,21 @@ internal static class JsonSniffer
     public static bool IsJson(ReadOnlySpan<byte> head)
     {
         (Encoding? encoding, int preamble) = EncodingOf(head);
-        string text = (encoding ?? Encoding.UTF8).GetString(head[preamble..]);
-        ReadOnlySpan<char> rest = text.AsSpan().TrimStart();
-        if (rest.StartsWith("["))
+        ReadOnlySpan<byte> rest = encoding is null
+            ? head[preamble..]
+            : Encoding.UTF8.GetBytes(encoding.GetString(head[preamble..]));
+        rest = rest.TrimStart(Blanks);
+        if (rest.StartsWith("["u8))
         {
-            rest = rest[1..].TrimStart();
+            rest = rest[1..].TrimStart(Blanks);
         }
 
-        return rest.StartsWith("{")
-            && rest[1..].TrimStart() is { } member
-            && (member.Length == 0 || member[0] is '"' or '}');
+        return rest.StartsWith("{"u8)
+            && rest[1..].TrimStart(Blanks) is { } member
+            && (member.Length == 0 || member[0] is (byte)'"' or (byte)'}');
     }
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
     /// <summary>Whether one of the first records of a file that begins so is an event of Windows, and whether any of them can be read.</summary>
     public static (bool IsOfWindows, bool IsReadable) Look(ReadOnlySpan<byte> head)
@@ -32,7 +36,7 @@ internal static class JsonSniffer
         using var stream = new MemoryStream(
             encoding is null ? head[preamble..].ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(head[preamble..]))
         );
-        var buffer = new RecordBuffer();
+        var buffer = new RecordBuffer((int)stream.Length + 1);
         buffer.Begin(stream, 0);
         var record = new JsonLogEvent(new FieldTable());
         int read = 0;
@@ -72,7 +76,7 @@ internal static class JsonSniffer
     // A first line that is an object by itself. One that is longer than what was read is one too: nobody breaks lines so late.
     private static bool IsLines(ReadOnlySpan<byte> head)
     {
-        head = head.TrimStart(" \t\r\n"u8);
+        head = head.TrimStart(Blanks);
         if (!head.StartsWith("{"u8))
         {
             return false;
@@ -80,7 +84,7 @@ internal static class JsonSniffer
 
         int end = head.IndexOf((byte)'\n');
         byte[] line = (end < 0 ? head : head[..end]).ToArray();
-        var buffer = new RecordBuffer();
+        var buffer = new RecordBuffer(line.Length + 1);
         buffer.Begin(new MemoryStream(line), 0);
         ObjectSplitter.Next(buffer, out int length, out _);
         if (length > 0)

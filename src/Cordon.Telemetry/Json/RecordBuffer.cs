@@ -1,7 +1,8 @@
 namespace Cordon.Telemetry.Json;
 
 /// <summary>A stream seen through a buffer that grows up to the longest record. For one thread.</summary>
-internal sealed class RecordBuffer
+/// <param name="firstSize">How many bytes it has at first.</param>
+internal sealed class RecordBuffer(int firstSize = RecordBuffer.FirstSize)
 {
     private const int FirstSize = 256 * 1_024;
 
@@ -9,7 +10,7 @@ internal sealed class RecordBuffer
     private bool _isAtEnd;
 
     /// <summary>What was read; <see cref="Start"/> to <see cref="End"/> is yet to be looked at.</summary>
-    public byte[] Bytes { get; private set; } = new byte[FirstSize];
+    public byte[] Bytes { get; private set; } = new byte[firstSize];
 
     /// <summary>Where the next record begins.</summary>
     public int Start { get; private set; }

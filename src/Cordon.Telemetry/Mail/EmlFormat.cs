@@ -38,7 +38,7 @@ internal sealed class EmlFormat(MailLimits? limits = null) : ILogFormat
     private byte[] ReadAll(Stream stream, List<ReadProblem> problems)
     {
         using var held = new MemoryStream();
-        byte[] piece = new byte[64 * 1024];
+        byte[] piece = new byte[8 * 1024];
         try
         {
             for (int read = stream.Read(piece); read > 0; read = stream.Read(piece))

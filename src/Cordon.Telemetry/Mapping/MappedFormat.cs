@@ -38,10 +38,8 @@ internal sealed class MappedFormat(LogMapping mapping) : ILogFormat
         var problems = new RowProblems();
         long records = 0;
         using Stream text = TextEncoding.AsUtf8(stream);
-        var head = new byte[LogContent.SampleSize];
-        int length = text.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(head.AsMemory(0, length), text);
-        if (JsonSniffer.IsJson(head.AsSpan(0, length)))
+        var whole = PrefixedStream.Peek(text, LogContent.SampleSize, out ReadOnlyMemory<byte> head);
+        if (JsonSniffer.IsJson(head.Span))
         {
             new JsonObjects(problems).Read(
                 whole,

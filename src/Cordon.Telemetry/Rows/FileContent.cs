@@ -3,6 +3,9 @@ namespace Cordon.Telemetry.Rows;
 /// <summary>A file as it lies.</summary>
 internal sealed class FileContent(string path) : LogContent
 {
+    private const int SmallestBuffer = 1 << 12;
+    private const int LargestBuffer = 1 << 16;
+
     /// <inheritdoc/>
     public override string Name => Path.GetFileName(path);
 
@@ -21,5 +24,11 @@ internal sealed class FileContent(string path) : LogContent
 
     /// <inheritdoc/>
     public override Stream Open() =>
-        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+        new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            (int)Math.Clamp(new FileInfo(path).Length, SmallestBuffer, LargestBuffer)
+        );
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cordon.Telemetry.Rows;
 
 /// <summary>Where the bytes of a log are: a file, something unpacked, or something that is unpacked as it is read.</summary>
@@ -25,7 +27,19 @@ internal abstract class LogContent : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public LogSample Sample()
     {
-        byte[] head = new byte[SampleSize];
+        byte[] head = ArrayPool<byte>.Shared.Rent(SampleSize);
+        try
+        {
+            return Sample(head.AsSpan(0, SampleSize));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(head);
+        }
+    }
+
+    private LogSample Sample(Span<byte> head)
+    {
         using Stream stream = Open();
         int length = 0;
         string? broken = null;
@@ -33,7 +47,7 @@ internal abstract class LogContent : IDisposable
         {
             try
             {
-                int read = stream.Read(head, length, head.Length - length);
+                int read = stream.Read(head[length..]);
                 if (read == 0)
                 {
                     break;
@@ -48,7 +62,7 @@ internal abstract class LogContent : IDisposable
             }
         }
 
-        return SampleOf(Name, head.AsMemory(0, length), length < head.Length);
+        return SampleOf(Name, head[..length].ToArray(), length < head.Length);
     }
 
     /// <summary>A sample of bytes.</summary>

@@ -9,7 +9,7 @@ internal sealed class LineReader : IDisposable
 
     private readonly StreamReader _reader;
     private readonly int _maxLength;
-    private char[] _buffer = new char[1 << 16];
+    private char[] _buffer = new char[TextEncoding.BufferSize];
     private int _start;
     private int _end;
     private bool _isAtEnd;

@@ -1,9 +1,32 @@
+using System.Buffers;
+
 namespace Cordon.Telemetry.Text;
 
 /// <summary>Some bytes and the stream that they were read from, as one. Not seekable; leaves the stream open.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
+
+    /// <summary>Looks at the beginning of a stream, and gives the stream with it.</summary>
+    /// <param name="stream">Stands at its beginning.</param>
+    /// <param name="most">How many bytes are looked at.</param>
+    /// <param name="head">The beginning.</param>
+    /// <exception cref="IOException">The stream can't be read.</exception>
+    public static PrefixedStream Peek(Stream stream, int most, out ReadOnlyMemory<byte> head)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            int length = stream.ReadAtLeast(bytes.AsSpan(0, most), most, throwOnEndOfStream: false);
+            head = bytes.AsSpan(0, length).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+
+        return new PrefixedStream(head, stream);
+    }
 
     /// <inheritdoc/>
     public override bool CanRead => true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Cordon.Telemetry.Text;
@@ -5,6 +6,9 @@ namespace Cordon.Telemetry.Text;
 /// <summary>How a text is written: as its byte order mark says, else UTF-8.</summary>
 internal static class TextEncoding
 {
+    /// <summary>Characters that a text is read by. An organisation has tens of thousands of small files: large buffers cost more than they spare.</summary>
+    public const int BufferSize = 1 << 13;
+
     /// <summary>UTF-8 that writes U+FFFD for bytes that are none.</summary>
     private static readonly UTF8Encoding Lenient = new(false);
 
@@ -21,9 +25,11 @@ internal static class TextEncoding
         (Encoding encoding, int preamble) = Of(head);
         ReadOnlySpan<byte> rest = head[preamble..];
         Decoder decoder = encoding.GetDecoder();
-        char[] text = new char[encoding.GetMaxCharCount(rest.Length)];
+        char[] text = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(rest.Length));
         int count = decoder.GetChars(rest, text, flush: false);
-        return new string(text, 0, count);
+        string decoded = new(text, 0, count);
+        ArrayPool<char>.Shared.Return(text);
+        return decoded;
     }
 
     /// <summary>The stream as UTF-8 without a mark, whatever it is written in. Reading the result reads the stream.</summary>
@@ -40,5 +46,5 @@ internal static class TextEncoding
 
     /// <summary>The stream as characters, whatever it is written in.</summary>
     public static StreamReader AsText(Stream stream) =>
-        new(stream, Lenient, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
+        new(stream, Lenient, detectEncodingFromByteOrderMarks: true, bufferSize: BufferSize, leaveOpen: true);
 }
