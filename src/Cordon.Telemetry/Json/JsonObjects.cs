@@ -20,7 +20,7 @@ internal sealed class JsonObjects(RowProblems problems)
         AllowTrailingCommas = true,
     };
 
-    private readonly RecordBuffer _buffer = new();
+    private readonly RecordBuffer _buffer = new(LogContent.SampleSize);
     private Reader _read = static (_, _, _) => false;
     private bool _isStopped;
     private long _number;
