@@ -32,6 +32,7 @@ namespace Cordon.Evtx;
 /// </example>
 public sealed class EvtxReader
 {
+    // In the order of SystemField.
     private static readonly EvtxFieldSet SystemFields = EvtxFieldSet.Create(
         "EventID",
         "Channel",
@@ -139,7 +140,7 @@ public sealed class EvtxReader
     {
         get
         {
-            EvtxValue value = SystemValue(0);
+            EvtxValue value = SystemValue(SystemField.EventId);
             if (value.TryGetInteger(out long id))
             {
                 return id;
@@ -154,7 +155,7 @@ public sealed class EvtxReader
     {
         get
         {
-            EvtxValue value = SystemValue(6);
+            EvtxValue value = SystemValue(SystemField.EventRecordId);
             if (value.TryGetInteger(out long id))
             {
                 return id < 0 ? null : (ulong)id;
@@ -167,16 +168,16 @@ public sealed class EvtxReader
         }
     }
 
-    internal ReadOnlySpan<char> Channel => _document.TextOf(SystemValue(1));
+    internal ReadOnlySpan<char> Channel => _document.TextOf(SystemValue(SystemField.Channel));
 
-    internal ReadOnlySpan<char> Computer => _document.TextOf(SystemValue(2));
+    internal ReadOnlySpan<char> Computer => _document.TextOf(SystemValue(SystemField.Computer));
 
     internal ReadOnlySpan<char> Provider
     {
         get
         {
-            ReadOnlySpan<char> name = _document.TextOf(SystemValue(3));
-            return name.IsEmpty ? _document.TextOf(SystemValue(4)) : name;
+            ReadOnlySpan<char> name = _document.TextOf(SystemValue(SystemField.ProviderName));
+            return name.IsEmpty ? _document.TextOf(SystemValue(SystemField.EventSourceName)) : name;
         }
     }
 
@@ -184,7 +185,7 @@ public sealed class EvtxReader
     {
         get
         {
-            EvtxValue value = SystemValue(5);
+            EvtxValue value = SystemValue(SystemField.SystemTime);
             if (value.TryGetTime(out DateTime time))
             {
                 return time;
@@ -245,7 +246,18 @@ public sealed class EvtxReader
         output.Write(_output.Written);
     }
 
-    private EvtxValue SystemValue(int field)
+    private enum SystemField
+    {
+        EventId,
+        Channel,
+        Computer,
+        ProviderName,
+        EventSourceName,
+        SystemTime,
+        EventRecordId,
+    }
+
+    private EvtxValue SystemValue(SystemField field)
     {
         if (!_document.EnsureRoot())
         {
@@ -257,17 +269,17 @@ public sealed class EvtxReader
         if (!map.HasSystem)
         {
             // System lies in a nested fragment; the general way finds it.
-            return _fields.Value(SystemFields, field, 0);
+            return _fields.Value(SystemFields, (int)field, 0);
         }
 
         NodeRange range = field switch
         {
-            0 => map.EventId,
-            1 => map.Channel,
-            2 => map.Computer,
-            3 => map.ProviderName,
-            4 => map.EventSourceName,
-            5 => map.SystemTime,
+            SystemField.EventId => map.EventId,
+            SystemField.Channel => map.Channel,
+            SystemField.Computer => map.Computer,
+            SystemField.ProviderName => map.ProviderName,
+            SystemField.EventSourceName => map.EventSourceName,
+            SystemField.SystemTime => map.SystemTime,
             _ => map.EventRecordId,
         };
         return (uint)range.Slot < (uint)root.SlotCount

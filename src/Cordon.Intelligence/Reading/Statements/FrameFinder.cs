@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cordon.Intelligence.Claims;
 
 namespace Cordon.Intelligence.Reading.Statements;
@@ -22,6 +23,9 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
     private const int LongestSpeaker = 7;
     private const int ShortestSubject = 4;
+
+    // What attempts are called where they were told of before.
+    private static readonly FrozenSet<string> Several = Vocabulary.Words("some many most few none majority they");
 
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
@@ -150,17 +154,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
         bool told = Enumerable
             .Range(start, at - start)
-            .Any(i =>
-                Vocabulary.AttackNouns.Contains(clause.Words[i])
-                || clause.Words[i].ToLowerInvariant()
-                    is "some"
-                        or "many"
-                        or "most"
-                        or "few"
-                        or "none"
-                        or "majority"
-                        or "they"
-            );
+            .Any(i => Vocabulary.AttackNouns.Contains(clause.Words[i]) || Several.Contains(clause.Words[i]));
         int end = at;
         while (end > start && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) || clause.Words[end - 1] is ","))
         {
@@ -182,24 +176,9 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
     private static bool IsEnding(string phrase)
     {
         string[] words = phrase.Split(' ');
-        return words.Length > 0
-            && (
-                Vocabulary.AttackNouns.Contains(Roles.HeadOf(phrase))
-                || Vocabulary.AttackNouns.Contains(words[^1])
-                || (
-                    words.Length <= ShortestSubject
-                    && words[0].ToLowerInvariant()
-                        is "some"
-                            or "many"
-                            or "most"
-                            or "few"
-                            or "none"
-                            or "majority"
-                            or "they"
-                            or "a"
-                            or "the"
-                )
-            );
+        return Vocabulary.AttackNouns.Contains(Roles.HeadOf(phrase))
+            || Vocabulary.AttackNouns.Contains(words[^1])
+            || (words.Length <= ShortestSubject && (Several.Contains(words[0]) || words[0] is "a" or "the"));
     }
 
     private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true, string by = "")
