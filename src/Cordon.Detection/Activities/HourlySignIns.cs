@@ -5,6 +5,7 @@ namespace Cordon.Detection.Activities;
 /// <summary>
 /// Puts sign-ins that a part of a log told as one for the hour together with those of the parts before: what is told does not hang on where a log is cut.
 /// </summary>
+/// <remarks>What is equal is what <see cref="Windows.LogonCondenser"/> was given as equal within a part.</remarks>
 internal sealed class HourlySignIns
 {
     private readonly Dictionary<SignIn, int> _places = new(Alike.Instance);

@@ -114,13 +114,8 @@ public sealed class CoverageRecorder
         }
 
         string written = writer.ToString();
-        _current = Make(new StreamKey(product.ToString(), channel.ToString(), written.ToLowerInvariant()), hash);
-        if (_current is { } made)
-        {
-            made.Written = written;
-        }
-
-        return _current;
+        var key = new StreamKey(product.ToString(), channel.ToString(), written.ToLowerInvariant());
+        return _current = Make(key, written, hash);
     }
 
     private StreamPart? Find(StreamKey key)
@@ -134,17 +129,17 @@ public sealed class CoverageRecorder
             }
         }
 
-        return Make(key, hash);
+        return Make(key, key.Writer, hash);
     }
 
-    private StreamPart? Make(StreamKey key, int hash)
+    private StreamPart? Make(StreamKey key, string written, int hash)
     {
         if (_order.Count == MaxStreams)
         {
             return null;
         }
 
-        var stream = new StreamPart(key) { Next = _streams.GetValueOrDefault(hash) };
+        var stream = new StreamPart(key, written) { Next = _streams.GetValueOrDefault(hash) };
         _streams[hash] = stream;
         _order.Add(stream);
         return stream;

@@ -50,7 +50,7 @@ public sealed class CoverageTracker
                     continue;
                 }
 
-                streams[stream.Key] = total = new Total(new StreamPart(stream.Key));
+                streams[stream.Key] = total = new Total(new StreamPart(stream.Key, stream.Written));
             }
 
             total.Part.Add(stream);

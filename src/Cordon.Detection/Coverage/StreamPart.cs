@@ -1,7 +1,7 @@
 namespace Cordon.Detection.Coverage;
 
 /// <summary>What one part of a log, or all parts so far, hold of one stream. Kept small: a cell for each hour and a run for each stretch of numbers.</summary>
-internal sealed class StreamPart(StreamKey key)
+internal sealed class StreamPart(StreamKey key, string written)
 {
     /// <summary>Seven years of hours; records of later hours are counted only.</summary>
     private const int MaxHours = 61_320;
@@ -20,8 +20,8 @@ internal sealed class StreamPart(StreamKey key)
     /// <summary>The next stream whose name hashes alike; see <see cref="CoverageRecorder"/>.</summary>
     public StreamPart? Next { get; set; }
 
-    /// <summary>The writer's name as it stands in the log, which is compared sooner than without regard to case; empty where that is not known.</summary>
-    public string Written { get; set; } = "";
+    /// <summary>The writer's name as it stands in the log, which is compared sooner than without regard to case.</summary>
+    public string Written => written;
 
     /// <summary>The stream of the processes in this one, once it is known.</summary>
     public StreamPart? Processes { get; set; }

@@ -5,7 +5,7 @@ namespace Cordon.Sigma;
 
 /// <summary>
 /// Runs the rules of a <see cref="CompiledRuleSet"/> over events; used by one thread at a time. Nothing is allocated for an event
-/// once events like it were seen.
+/// once events like it were seen, save for the automaton of a regular expression, once, when it was asked about some hundred values.
 /// </summary>
 public sealed class CompiledEvaluator
 {

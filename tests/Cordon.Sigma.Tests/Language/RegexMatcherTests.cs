@@ -58,12 +58,16 @@ public sealed class RegexMatcherTests
     [Fact]
     public void The_automaton_takes_over_after_some_hundred_values()
     {
+        // One that the machine stops in the middle of a value may build it at once; not all are.
+        Assert.Contains(
+            Enumerable.Range(0, 50).Select(static _ => new RegexMatcher("a+b", Plain)),
+            static one => one.Matches(FieldValue.FromText("aab")) && !one.HasAutomaton()
+        );
         var matcher = new RegexMatcher("a+b", Plain);
         for (int i = 0; i < 2_000; i++)
         {
             Assert.True(matcher.Matches(FieldValue.FromText("aab")));
             Assert.False(matcher.Matches(FieldValue.FromText("aac")));
-            Assert.False(i < 3 && matcher.HasAutomaton());
         }
 
         Assert.True(matcher.HasAutomaton());

@@ -36,6 +36,9 @@ internal sealed class Clause
     /// <summary>What is named in it, in order.</summary>
     public IReadOnlyList<(ReportEntity Entity, int First, int Count)> Mentions { get; }
 
+    /// <summary>Whether it is written as a title, in which capitals say nothing of names.</summary>
+    public bool IsTitle { get; }
+
     /// <summary>The text of a run of words.</summary>
     public string TextOf(int first, int end) =>
         end > first ? _text[Sentence.Tokens[first].Start..Sentence.Tokens[end - 1].End].Replace('\n', ' ') : "";
@@ -149,9 +152,6 @@ internal sealed class Clause
 
         return Words.AsSpan(start, end - start);
     }
-
-    /// <summary>Whether it is written as a title, in which capitals say nothing of names.</summary>
-    public bool IsTitle { get; }
 
     /// <summary>Whether a word with a capital is written so as a name, as far as the text shows: all words of a title and the first of a sentence are.</summary>
     public bool IsWrittenAsName(string word) =>

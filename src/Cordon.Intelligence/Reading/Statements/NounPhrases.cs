@@ -203,7 +203,7 @@ internal sealed partial class NounPhrases(Clause clause)
         || Vocabulary.AttackNouns.Contains(word)
         || Vocabulary.StateOrgans.Contains(word)
         || Vocabulary.Victims.Contains(word)
-        || Vocabulary.Prepositions.Contains(word)
+        || Vocabulary.Connectives.Contains(word)
         || Vocabulary.KindsOfAttackers.Contains(word)
         || word.Contains('-', StringComparison.Ordinal)
         || word

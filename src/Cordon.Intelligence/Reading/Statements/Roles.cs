@@ -100,7 +100,7 @@ internal sealed class Roles(Clause clause)
     public bool CanBeTraced(string phrase) =>
         phrase.Length == 0
         || (
-            !Vocabulary.Prepositions.Contains(phrase.Split(' ')[0])
+            !Vocabulary.Connectives.Contains(phrase.Split(' ')[0])
             && !(NamesVendor(phrase) && !phrase.Contains(' ', StringComparison.Ordinal))
             && IsTrace(phrase)
         );
@@ -161,7 +161,7 @@ internal sealed class Roles(Clause clause)
     {
         string[] words = phrase.Split(' ');
         int end = 1;
-        while (end < words.Length && !Vocabulary.Prepositions.Contains(words[end]))
+        while (end < words.Length && !Vocabulary.Connectives.Contains(words[end]))
         {
             end++;
         }

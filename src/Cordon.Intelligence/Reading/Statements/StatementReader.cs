@@ -21,9 +21,6 @@ internal sealed partial class StatementReader(
     private const int LongestAllegation = 8;
     private const int MostLookedAt = 200;
 
-    // In words.
-    private const int LongestPlainName = 5;
-
     // In sentences.
     private const int SoonAfter = 2;
 
@@ -36,13 +33,7 @@ internal sealed partial class StatementReader(
     private readonly States _states = new(entities);
 
     // Words that the text writes without a capital: where one begins a sentence, the capital is the sentence's.
-    private readonly HashSet<string> _ordinary =
-    [
-        .. sentences
-            .SelectMany(static s => s.Tokens)
-            .Select(t => document.Text[t.Start..t.End])
-            .Where(static w => char.IsLower(w[0])),
-    ];
+    private readonly HashSet<string> _ordinary = OrdinaryWords(document.Text, sentences);
 
     // Denials of what is only told after them.
     private readonly List<Denial> _open = [];
@@ -73,13 +64,31 @@ internal sealed partial class StatementReader(
         return [.. _claims.OrderBy(static c => c.Start)];
     }
 
+    private static HashSet<string> OrdinaryWords(string text, IReadOnlyList<Sentence> sentences)
+    {
+        HashSet<string> words = new(StringComparer.Ordinal);
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Sentence sentence in sentences)
+        {
+            foreach (Token token in sentence.Tokens)
+            {
+                if (char.IsLower(text[token.Start]))
+                {
+                    lookup.Add(text.AsSpan(token.Start, token.End - token.Start));
+                }
+            }
+        }
+
+        return words;
+    }
+
     private void Read(Clause clause)
     {
         List<Speaker> speakers =
         [
             .. new SpeakerFinder(clause)
                 .Find(_lastSpeaker)
-                .Where(static s => IsSomebody(s.Name))
+                .Where(static s => s.IsSomebody)
                 .Select(s => s with { Name = Described(clause, s.Name) }),
         ];
         List<Frame> frames = new FrameFinder(clause, _lastFrame).Find();
@@ -101,24 +110,6 @@ internal sealed partial class StatementReader(
         _lastSpeaker = speakers.LastOrDefault()?.Name ?? _lastSpeaker;
         _speakerBefore = speakers.LastOrDefault(s => SpokesmanOf(s.Name) is null)?.Name ?? _speakerBefore;
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
-    }
-
-    // Names of people and offices, and "two people familiar with it"; no part of a sentence that only looks so.
-    private static bool IsSomebody(string name)
-    {
-        string[] words = name.Split(' ');
-        return !Vocabulary.NeverFirst.Contains(words[0])
-            && words[0].ToLowerInvariant() is not ("then" or "although" or "though" or "if" or "because" or "not")
-            && words[^1] is not ("and" or "or" or "to" or "of" or "the")
-            && (
-                words.Length <= LongestPlainName
-                || !words[1..^1]
-                    .Any(static w =>
-                        Vocabulary.Being.Contains(w)
-                        || w is "could" or "can" or "would" or "did"
-                        || (w.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(w[0]) && w is not "united")
-                    )
-            );
     }
 
     // What is denied is a deed or whose it was, not what an actor is called or works with.

@@ -134,8 +134,8 @@ internal static class Vocabulary
         "they this these once those when that what which while after before although previous previously other some many most with"
     );
 
-    /// <summary>Words by which more is told of a noun.</summary>
-    public static readonly FrozenSet<string> Prepositions = Words(
+    /// <summary>Words behind a noun by which more is told of it: prepositions, relatives, conjunctions.</summary>
+    public static readonly FrozenSet<string> Connectives = Words(
         "of in from for at on by with to belonging such including where which that who and or against across within around"
     );
 
