@@ -113,9 +113,14 @@ internal static class MailJudge
         DateTime until = arrived.Max(m => m.Time) + VisitWindow;
         bool isOnlyRecipient =
             arrived.All(m => m.Recipients.Count == 1) && judgement.Draft.Entities.Count(IsMailbox) == 1;
-        foreach (string domain in domains.Order(StringComparer.Ordinal))
+        // A trace tells the sender's domain and no links, and a lure's pages are often below that. What people asked for before the mail came is not the lure's.
+        IEnumerable<string> hosts = domains
+            .Concat(domains.SelectMany(d => judgement.Index.NewHostsBelow(d, from)))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal);
+        foreach (string host in hosts)
         {
-            foreach (WebRequest request in judgement.Index.RequestsOf(domain))
+            foreach (WebRequest request in judgement.Index.RequestsOf(host))
             {
                 if (request.Time < from || request.Time > until)
                 {

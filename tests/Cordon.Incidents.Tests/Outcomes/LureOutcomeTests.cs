@@ -230,6 +230,54 @@ public sealed class LureOutcomeTests
         Assert.Contains(story.Target(Amal).MissingLogs, m => m.Reason == "does not say who");
     }
 
+    [Theory]
+    [InlineData("GET", 10, Outcome.Failed)]
+    [InlineData("POST", 10, Outcome.CredentialExposed)]
+    [InlineData("POST", 8, Outcome.Failed)]
+    public void A_host_below_the_senders_domain_that_nobody_asked_for_before_is_the_lures(
+        string method,
+        int firstDay,
+        Outcome expected
+    )
+    {
+        Story story = Traced(Covered(new Story().Life(20, Stories.People)));
+        story.Request(At(firstDay, 9, 10), Lure, "GET", "bo@lab.example");
+        story.Request(At(10, 9, 20), Lure, method, Amal);
+        Assert.Equal(expected, story.OutcomeOf(Amal));
+    }
+
+    [Fact]
+    public void A_trace_does_not_let_a_look_up_below_the_senders_domain_go_by()
+    {
+        Story story = Traced(new Story().Life(20, Stories.People).CloudCovered().Covered(LogKind.Dns, "dns/dns"));
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        story.Request(At(10, 9, 20), "notlure.example", "", Amal);
+        Assert.Equal(Outcome.Failed, story.OutcomeOf(Amal));
+        story.Request(At(10, 9, 20), Lure, "", Amal);
+        IncidentTarget target = story.Target(Amal);
+        Assert.Equal(Outcome.Unknown, target.Outcome);
+        Assert.Equal(LogKind.Proxy, Assert.Single(target.MissingLogs).Kind);
+    }
+
+    // A mail that only a trace tells of: from whom and to whom, and nothing of what stands in it.
+    private static Story Traced(Story story)
+    {
+        Mail mail = story.Mail(At(10, 9), MailStatus.Delivered);
+        story.Mails[^1] = mail with { IsWhole = false };
+        story.SignIn("amal", At(9, 8), SignInVerdict.Succeeded, "10.0.0.7", system: "windows", host: "ws-7");
+        story.Covered(LogKind.WindowsProcess, "windows/sysmon", "ws-7.lab.example");
+        story.Analytic(
+            "Spear-phishing mail",
+            Level.High,
+            "T1566.002",
+            [story.Mails[^1]],
+            Recipient(Amal),
+            Sender("jobs@lure.example"),
+            new FindingEntity(new Observable(ObservableKind.Domain, "lure.example"), EntityRole.Source)
+        );
+        return story;
+    }
+
     [Fact]
     public void A_sign_in_from_new_infrastructure_after_the_password_was_sent_is_access()
     {
