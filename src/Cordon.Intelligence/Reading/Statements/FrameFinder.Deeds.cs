@@ -5,32 +5,28 @@ internal sealed partial class FrameFinder
 {
     private bool FindDeed(int at, string word)
     {
-        if (
-            !Vocabulary.Attacks.Contains(word)
-            || _roles.IsNoun(at)
-            || (
-                word is "taken" or "copied"
-                && (
-                    !IsPassive(at)
-                    || clause.NextIs(at, "down", "over", "away", "by", "into", "to", "on", "up", "out", "off", "from")
-                )
-            )
-            || (word.StartsWith("break", StringComparison.Ordinal) || word is "broke")
-                && !clause.NextIs(at, "into", "in")
-        )
+        if (DeedVerbs.At(clause, at) is not { } verb || _roles.IsNoun(at) || IsOtherwise(at, word, verb))
         {
             return false;
         }
 
         bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
-        bool isBare = word is "hit" or "attack" or "target" or "hack";
+        bool isBare = word is "hit" or "attack" or "target" or "hack" or "struck" or "read";
         bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
         string left = _phrases.Before(at, isActor: !passive);
-        string right = passive ? By(at) : VictimAfter(at);
+        left = passive ? left : SubjectOf(at, left, verb);
+        string right = passive ? By(at) : VictimAfter(verb.End);
         (string subject, string written) = passive ? (right, left) : (left, right);
-        if (passive && (subject.Length == 0 || !_roles.CanAttack(subject)))
+        bool isAttacker = _roles.IsAttacker(subject, before is not null);
+        if (passive && (subject.Length == 0 || !(isAttacker || _roles.CanAttack(subject))))
         {
             subject = "unknown";
+        }
+
+        // What owners and accidents do too is an attack only of somebody who is called an attacker.
+        if (verb.IsOrdinary && !isAttacker && !(word is "taken" or "copied" && passive && subject is "unknown"))
+        {
+            return false;
         }
 
         if (written.Length == 0 || (subject.Length == 0 && !gerund))
@@ -44,13 +40,53 @@ internal sealed partial class FrameFinder
             return false;
         }
 
-        Add(at, subject, Targets, written);
+        Add(at, subject, Targets, written, succeeds: verb.Succeeds);
         if (!passive)
         {
             AddFurther(at, subject);
         }
 
         return true;
+    }
+
+    // "taken aback", "broken down", and what is done by whom nobody calls an attacker.
+    private bool IsOtherwise(int at, string word, DeedVerb verb) =>
+        (
+            word is "taken" or "copied"
+            && verb.End == at
+            && (
+                !IsPassive(at)
+                || clause.NextIs(at, "down", "over", "away", "into", "to", "on", "up", "out", "off", "from")
+            )
+            && !(word is "copied" && !IsPassive(at))
+        )
+        || (
+            (word.StartsWith("break", StringComparison.Ordinal) || word is "broke") && !clause.NextIs(at, "into", "in")
+        );
+
+    // "got in and copied files": the second of two deeds is his who did the first; "Intruders who …, erased it": what the sentence begins with.
+    private string SubjectOf(int at, string left, DeedVerb verb)
+    {
+        if (!verb.IsOrdinary || _roles.IsAttacker(left, before is not null))
+        {
+            return left;
+        }
+
+        if (_frames.LastOrDefault(static f => f.Predicate == Targets) is { } earlier && IsFurtherDeed(earlier.At, at))
+        {
+            return earlier.Subject;
+        }
+
+        string opening = _phrases.OpeningActor();
+        return opening.Length > 0 && clause.NextIs(Array.IndexOf(clause.Words, ",", 0, at), "who", "which")
+            ? opening
+            : left;
+    }
+
+    private bool IsFurtherDeed(int from, int at)
+    {
+        int and = Array.LastIndexOf(clause.Words, "and", at - 1);
+        return and > from && at - and <= 3;
     }
 
     // "stole files from X", "read mail at Y": of things that have an owner, the owner.
@@ -66,7 +102,9 @@ internal sealed partial class FrameFinder
         )
         {
             string owner = _phrases.After(end + 1);
-            return _roles.IsByName(owner) && _roles.CanBeAttacked(owner) ? owner : what;
+            return (_roles.IsByName(owner) || clause.Words[end] is "from") && _roles.CanBeAttacked(owner)
+                ? owner
+                : what;
         }
 
         return what;

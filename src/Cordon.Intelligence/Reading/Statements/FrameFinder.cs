@@ -181,7 +181,15 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             || (words.Length <= ShortestSubject && (Several.Contains(words[0]) || words[0] is "a" or "the"));
     }
 
-    private void Add(int at, string subject, string predicate, string written, bool tellsOutcome = true, string by = "")
+    private void Add(
+        int at,
+        string subject,
+        string predicate,
+        string written,
+        bool tellsOutcome = true,
+        string by = "",
+        bool succeeds = false
+    )
     {
         written = predicate == Targets ? _roles.Victim(written) : written;
         if (
@@ -195,13 +203,14 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             return;
         }
 
+        ClaimedOutcome outcome = tellsOutcome ? Outcomes.Of(clause.Around(at)) : ClaimedOutcome.Unstated;
         _frames.Add(
             new Frame(
                 at,
                 subject,
                 predicate,
                 written,
-                tellsOutcome ? Outcomes.Of(clause.Around(at)) : ClaimedOutcome.Unstated,
+                succeeds && outcome is ClaimedOutcome.Unstated ? ClaimedOutcome.Succeeded : outcome,
                 clause.IsNegated(at),
                 clause.IsHedged(),
                 by

@@ -176,6 +176,27 @@ internal sealed partial class NounPhrases
         return Described(noun);
     }
 
+    /// <summary>The attackers that the sentence begins with: "Intruders who …"; empty where it begins otherwise.</summary>
+    public string OpeningActor()
+    {
+        int noun = 0;
+        while (
+            noun < clause.Words.Length
+            && noun < LongestDescription
+            && !Vocabulary.Attackers.Contains(clause.Words[noun])
+        )
+        {
+            if (Stops.Contains(clause.Words[noun]) || Weak.Contains(clause.Words[noun]))
+            {
+                return "";
+            }
+
+            noun++;
+        }
+
+        return noun < clause.Words.Length && noun < LongestDescription ? clause.TextOf(0, noun + 1) : "";
+    }
+
     /// <summary>The attack that is the subject before a verb, "two further attacks in the autumn"; empty where none is.</summary>
     public string AttackBefore(int at)
     {

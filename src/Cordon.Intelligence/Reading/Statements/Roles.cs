@@ -72,6 +72,34 @@ internal sealed class Roles(Clause clause)
             );
     }
 
+    /// <summary>Whether a phrase calls somebody an attacker: by name, as a state or what it acts through, as hackers, intruders, a gang.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="isToldOf">Whether attackers were told of before, so that "the group" may be theirs.</param>
+    public bool IsAttacker(string phrase, bool isToldOf)
+    {
+        if (phrase.Length == 0 || NamesVendor(phrase))
+        {
+            return false;
+        }
+
+        if (IsNamed(phrase, EntityType.ThreatActor) || IsGroupCalled(phrase) || WellKnown.IsService(phrase))
+        {
+            return true;
+        }
+
+        string[] words = phrase.Split(' ');
+        bool isGroup = words.Any(static w => w is "group" or "groups" or "team" or "unit" or "operators" or "crew");
+        return words.Any(static w =>
+                Vocabulary.Attackers.Contains(w)
+                && w is not ("group" or "groups" or "team" or "unit" or "operators" or "crew")
+            )
+            || (isGroup && isToldOf && words[0] is "the" or "The" or "that" or "That" && words.Length == 2)
+            || (isGroup && words.Any(static w => Vocabulary.Attacking.Contains(w)))
+            || words.Any(Vocabulary.KindsOfAttackers.Contains)
+            || (words.Length <= 2 && IsNamed(phrase, EntityType.Location))
+            || Vocabulary.Culprits.Contains(HeadOf(phrase));
+    }
+
     // "a ransomware group called X", after its malware
     private bool IsGroupCalled(string phrase) =>
         clause.Mentions.Any(m =>

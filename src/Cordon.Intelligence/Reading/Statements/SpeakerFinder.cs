@@ -5,9 +5,22 @@ using Cordon.Intelligence.Reading.Tagging;
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Finds who says something in a sentence, and how far what he says goes.</summary>
-internal sealed class SpeakerFinder(Clause clause)
+internal sealed partial class SpeakerFinder(Clause clause)
 {
     private const int LongestName = 9;
+    private const int LongestAside = 20;
+    private const int LongestOrigin = 10;
+    private const int FarBack = 6;
+
+    // Who is sent somewhere.
+    private static readonly FrozenSet<string> Offices = Vocabulary.Words(
+        "ambassador mission envoy representative representatives adviser advisor delegate delegation"
+    );
+
+    // Of whom is said by whom he was told: "had been informed by the board that".
+    private static readonly FrozenSet<string> Told = Vocabulary.Words(
+        "told informed briefed warned notified advised assured"
+    );
     private static readonly FrozenSet<string> Adverbs = Vocabulary.Words(
         "first also later then since once again initially"
     );
@@ -58,7 +71,8 @@ internal sealed class SpeakerFinder(Clause clause)
                 continue;
             }
 
-            if (StanceOf(at) is not { } stance)
+            (int originFirst, int originEnd) = OriginAfter(at);
+            if ((originEnd > originFirst ? ClaimStance.Asserts : StanceOf(at)) is not { } stance)
             {
                 continue;
             }
@@ -80,7 +94,10 @@ internal sealed class SpeakerFinder(Clause clause)
             }
 
             bool follows =
-                start > 0 && words[start - 1] is "," or "“" or "”" or "\"" && HasDeedBefore(start) && !IsOpenClause(at);
+                start > 0
+                && words[start - 1] is "," or "“" or "”" or "\""
+                && (HasDeedBefore(start) || !HasDeedAfter(at))
+                && !IsOpenClause(at);
             if (name is null)
             {
                 (int first, int end) = NameAfter(at + 1);
@@ -104,15 +121,43 @@ internal sealed class SpeakerFinder(Clause clause)
             }
 
             string? through = Audience(at);
+            string? from = originEnd > originFirst ? clause.TextOf(originFirst, originEnd) : null;
             all.Add(
-                follows
-                    ? new Speaker(name, at, 0, start, stance, through)
-                    : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
+                (
+                    follows
+                        ? new Speaker(name, at, 0, start, stance, through)
+                        : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
+                ) with
+                {
+                    Origin = from,
+                }
             );
             last = name;
         }
 
         return Shortened(all);
+    }
+
+    // "quoted X as saying", "had heard from X that", "was told by X that": from whom he has it.
+    private (int First, int End) OriginAfter(int at)
+    {
+        string word = clause.Words[at].ToLowerInvariant();
+        if (word is "quoted" or "quotes" or "cited" or "cites")
+        {
+            int saying = clause.IndexOf(at + 1, LongestOrigin + 2, "saying", "telling");
+            return saying > at + 2 && Is(saying - 1, "as") ? (at + 1, saying - 1) : (0, 0);
+        }
+
+        bool isHeard = word is "heard" or "learned" or "learnt" && Is(at + 1, "from");
+        bool isTold =
+            Told.Contains(word) && Is(at + 1, "by") && at > 0 && Vocabulary.Being.Contains(clause.Words[at - 1]);
+        if (!isHeard && !isTold)
+        {
+            return (0, 0);
+        }
+
+        int that = clause.IndexOf(at + 2, LongestOrigin, "that");
+        return that > at + 2 ? (at + 2, that) : (0, 0);
     }
 
     // "sources close to the investigation"
@@ -181,7 +226,7 @@ internal sealed class SpeakerFinder(Clause clause)
             (Is(at - 1, "longer") && Is(at - 2, "no") && Vocabulary.Says.Contains(word))
             || (word is "apologised" or "apologized" && Is(at + 1, "for"))
             || Vocabulary.Retracts.Contains(word)
-            || (word is "walked" or "took" && Is(at + 1, "back"))
+            || IsTakenBack(at)
         )
         {
             return ClaimStance.Retracts;
@@ -189,8 +234,20 @@ internal sealed class SpeakerFinder(Clause clause)
 
         if (
             Vocabulary.Denies.Contains(word)
+            || IsWavedAway(at)
             || (
-                word is "called" or "calls" or "calling" or "described" or "branded" or "labelled" or "labeled"
+                word
+                    is "called"
+                        or "calls"
+                        or "call"
+                        or "calling"
+                        or "described"
+                        or "describes"
+                        or "describing"
+                        or "branded"
+                        or "labelled"
+                        or "labeled"
+                        or "termed"
                 && Near(at, Vocabulary.Untrue, 14)
             )
         )
@@ -236,7 +293,36 @@ internal sealed class SpeakerFinder(Clause clause)
             )
             && at + 1 < clause.Words.Length
             && clause.Words[at + 1] is "to" or "by" or "as";
-        return Vocabulary.Says.Contains(word) && !noun && !participle ? ClaimStance.Asserts : null;
+        // "quoted X as saying": whose word it is was told by "quoted".
+        bool isQuoted = word is "saying" or "telling" && Is(at - 1, "as");
+        return Vocabulary.Says.Contains(word) && !noun && !participle && !isQuoted ? ClaimStance.Asserts : null;
+    }
+
+    // "took back its finding", "took the remark back"
+    private bool IsTakenBack(int at)
+    {
+        if (clause.Words[at].ToLowerInvariant() is not ("walked" or "walks" or "took" or "takes" or "take" or "taken"))
+        {
+            return false;
+        }
+
+        int back = clause.IndexOf(at + 1, FarBack, "back");
+        return back > at && Array.IndexOf(clause.Words, ",", at, back - at) < 0;
+    }
+
+    // "laughed off the charge", "brushed the report aside"
+    private bool IsWavedAway(int at)
+    {
+        string? particle = clause.Words[at].ToLowerInvariant() switch
+        {
+            "laughed" or "laughs" or "shrugged" or "shrugs" => "off",
+            "waved" or "waves" => "away",
+            "brushed" or "brushes" or "swept" => "aside",
+            "pushed" or "pushes" => "back",
+            "scoffed" or "scoffs" or "bristled" => "at",
+            _ => null,
+        };
+        return particle is not null && clause.IndexOf(at + 1, FarBack, particle) > at;
     }
 
     // "a report by X published on Thursday"
@@ -263,158 +349,6 @@ internal sealed class SpeakerFinder(Clause clause)
     private bool Near(int at, FrozenSet<string> words, int most) =>
         Enumerable.Range(at, Math.Min(most, clause.Words.Length - at)).Any(i => words.Contains(clause.Words[i]));
 
-    // The subject: what stands right before the verb and its helpers, back to a sign, a conjunction or the start.
-    private (int First, int End) NameBefore(int at)
-    {
-        int end = at > 0 && Openers.Contains(clause.Words[at - 1]) ? at - 1 : at;
-        while (
-            end > 0
-            && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) && !(end == 1 && IsPronoun(clause.Words[0])))
-        )
-        {
-            end--;
-        }
-
-        // "officials privately blamed"
-        if (
-            end > 1
-            && char.IsLower(clause.Words[end - 1][0])
-            && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal)
-        )
-        {
-            end--;
-        }
-
-        if (Is(end - 1, "longer") && Is(end - 2, "no"))
-        {
-            end -= 2;
-        }
-
-        // "…, a spokesman for X, said": what lies between two commas says more of the name before them.
-        if (end > 1 && clause.Words[end - 1] == ",")
-        {
-            int open = Array.LastIndexOf(clause.Words, ",", end - 2);
-            int name = open > 0 ? open : -1;
-            if (
-                name > 0
-                && end - open < LongestName + 3
-                && (clause.At(name - 1) is not null || char.IsUpper(clause.Words[name - 1][0]))
-            )
-            {
-                end = name;
-            }
-        }
-
-        int first = end;
-        while (first > 0 && end - first < LongestName && IsNamePart(first - 1))
-        {
-            first--;
-        }
-
-        while (
-            first < end
-            && clause.Words[first].ToLowerInvariant()
-                is "and"
-                    or "but"
-                    or "that"
-                    or "while"
-                    or "in"
-                    or "on"
-                    or "as"
-                    or "of"
-        )
-        {
-            first++;
-        }
-
-        // "In July Britain's centre said …"
-        while (first < end && IsDay(clause.Words[first]))
-        {
-            first++;
-        }
-
-        // "In June it corrected …": the pronoun alone is the subject.
-        if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
-        {
-            first = end - 1;
-        }
-
-        return (first, end);
-    }
-
-    private static bool IsDay(string word) =>
-        Cues.Of(word) == Cue.Calendar && word is not ("may" or "march") || int.TryParse(word, out _);
-
-    private (int First, int End) NameAfter(int at)
-    {
-        int end = at;
-        while (
-            end < clause.Words.Length
-            && end - at < LongestName
-            && IsNamePart(end)
-            && !Vocabulary.Says.Contains(clause.Words[end])
-        )
-        {
-            end++;
-        }
-
-        while (
-            end > at
-            && (
-                clause.Words[end - 1].ToLowerInvariant() is "on" or "in" or "at" or "of" or "for" or "and"
-                || (end - 1 > at && IsParticiple(clause.Words[end - 1]))
-            )
-        )
-        {
-            end--;
-        }
-
-        return (at, end);
-    }
-
-    private bool IsNamePart(int at)
-    {
-        string word = clause.Words[at];
-        if (clause.At(at) is { } mention)
-        {
-            return mention.Entity.Type is not EntityType.Date;
-        }
-
-        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&");
-        bool breaks =
-            word.ToLowerInvariant()
-                is "that"
-                    or "while"
-                    or "but"
-                    or "because"
-                    or "which"
-                    or "who"
-                    or "when"
-                    or "after"
-                    or "where"
-                    or "if"
-                    or "whether"
-                    or "by"
-                    or "on"
-                    or "to"
-                    or "yesterday"
-                    or "today"
-                    or "monday"
-                    or "tuesday"
-                    or "wednesday"
-                    or "thursday"
-                    or "friday"
-                    or "saturday"
-                    or "sunday"
-            || (
-                at > 0
-                && (Vocabulary.Says.Contains(word) || Vocabulary.Denies.Contains(word))
-                && char.IsLower(word[0])
-                && word is not ("report" or "reports")
-            );
-        return !sign && !breaks;
-    }
-
     private bool HasDeedBefore(int start) =>
         Enumerable
             .Range(0, start)
@@ -423,6 +357,16 @@ internal sealed class SpeakerFinder(Clause clause)
                 || Vocabulary.AttackNouns.Contains(clause.Words[i])
                 || Vocabulary.Denies.Contains(clause.Words[i])
                 || clause.Words[i] is "behind" or "responsible"
+            );
+
+    private bool HasDeedAfter(int at) =>
+        Enumerable
+            .Range(at + 1, clause.Words.Length - at - 1)
+            .Any(i =>
+                Vocabulary.Attacks.Contains(clause.Words[i])
+                || Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || Vocabulary.Untrue.Contains(clause.Words[i])
+                || Is(i, "that")
             );
 
     // "…, the agency said that …": what follows is what is said, whatever stands before.

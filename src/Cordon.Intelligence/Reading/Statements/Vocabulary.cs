@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Verbs of saying.</summary>
     public static readonly FrozenSet<string> Says = Words(
-        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed"
+        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed allege boasted boasts assured assures declared declares asserted asserts contended contends conceded concedes complained posted emphasised emphasized reiterated recalled replied vowed cautioned remarked recounted thinks thought suspects suspect disclosed discloses disclose established learned warn argue argues"
     );
 
     /// <summary>Those of them that say of somebody what he is, after his name: "hackers linked to X".</summary>
@@ -42,7 +42,7 @@ internal static class Vocabulary
 
     /// <summary>Words that call something untrue.</summary>
     public static readonly FrozenSet<string> Untrue = Words(
-        "false wrong baseless groundless unfounded nonsense absurd untrue fabricated fabrication incorrect slander slanderous ridiculous inaccurate fake lie lies invention unsubstantiated mistaken malicious fiction smear"
+        "false wrong baseless groundless unfounded nonsense absurd untrue fabricated fabrication incorrect slander slanderous ridiculous inaccurate fake lie lies invention invented unsubstantiated mistaken malicious fiction smear smears figment fantasy fairy hoax propaganda disinformation rubbish farcical laughable preposterous far-fetched defamatory libel libellous provocation concocted made-up untruth untruths hysteria insinuations fables fable myth bogus mendacious"
     );
 
     /// <summary>Verbs of attacking, in all forms; the second part of two words stands by itself.</summary>
@@ -57,7 +57,7 @@ internal static class Vocabulary
 
     /// <summary>Those who attack, as nouns.</summary>
     public static readonly FrozenSet<string> Attackers = Words(
-        "hackers hacker attackers attacker actors actor group groups gang spies intruders cybercriminals criminals operators operatives team unit cyberspies hacktivists crew"
+        "hackers hacker attackers attacker actors actor group groups gang spies intruders cybercriminals criminals operators operatives team unit cyberspies hacktivists crew intruder outsiders outsider thieves thief cyberattackers extortionists fraudsters assailants perpetrators culprits saboteurs cyber-spies"
     );
 
     /// <summary>What states act through, and whom they send.</summary>
@@ -68,6 +68,16 @@ internal static class Vocabulary
     /// <summary>What attackers are by their trade or whom they serve.</summary>
     public static readonly FrozenSet<string> KindsOfAttackers = Words(
         "state-backed state-sponsored nation-state state-linked government-backed government-linked foreign criminal criminals cybercriminals hacktivists mercenaries insider spies"
+    );
+
+    /// <summary>What makes a group one of attackers.</summary>
+    public static readonly FrozenSet<string> Attacking = Words(
+        "hacking hacker hackers ransomware extortion espionage spying cyber cyberespionage cyber-espionage criminal cybercrime threat hacktivist intrusion state-backed state-sponsored government-backed"
+    );
+
+    /// <summary>People of whom a deed makes attackers.</summary>
+    public static readonly FrozenSet<string> Culprits = Words(
+        "man men woman women teenager teenagers student employee employees contractor nationals citizens officer officers agents insider suspects suspect defendants defendant conspirators somebody someone"
     );
 
     /// <summary>What no phrase for a victim begins with.</summary>
@@ -97,7 +107,7 @@ internal static class Vocabulary
 
     /// <summary>That it succeeded.</summary>
     public static readonly FrozenSet<string> Succeeded = Words(
-        "succeeded succeed successful successfully breached breach stole stolen compromised infiltrated penetrated leaked exfiltrated accessed encrypted hacked broke gained obtained"
+        "succeeded succeed successful successfully breached breach stole stolen took copied erased wiped destroyed plundered looted siphoned crippled paralysed paralyzed hijacked infected penetrated compromised infiltrated penetrated leaked exfiltrated accessed encrypted hacked broke gained obtained"
     );
 
     /// <summary>Words for some of many.</summary>
@@ -119,7 +129,9 @@ internal static class Vocabulary
     );
 
     /// <summary>Who a text calls the press.</summary>
-    public static readonly FrozenSet<string> Press = Words("press reporters journalists media newspapers newspaper");
+    public static readonly FrozenSet<string> Press = Words(
+        "press reporters journalists media newspapers newspaper daily weekly magazine broadcaster tabloid outlet outlets"
+    );
 
     /// <summary>What is attacked, as nouns.</summary>
     public static readonly FrozenSet<string> Victims = Words(

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <summary>A verb of attacking at a word.</summary>
+/// <param name="End">Its last word: "down" of "shut down".</param>
+/// <param name="IsOrdinary">Whether others than attackers do it too, so that it is one only of somebody who is called an attacker.</param>
+/// <param name="Succeeds">Whether it says by itself that it came to something.</param>
+internal readonly record struct DeedVerb(int End, bool IsOrdinary, bool Succeeds);
+
+/// <summary>Finds the verbs by which somebody attacks somebody.</summary>
+internal static class DeedVerbs
+{
+    private const int LongestGap = 4;
+
+    // What owners, administrators and accidents do as well.
+    private static readonly FrozenSet<string> Ordinary = Vocabulary.Words(
+        "copied copy copying copies erased erase erasing erases wiped wipe wiping wipes deleted delete deleting destroyed destroy destroying destroys "
+            + "encrypting encrypt encrypts locked crippled cripple crippling paralysed paralyzed paralyse paralyze disabled disable disabling downloaded download downloading "
+            + "took taking viewed viewing read reading seized seize seizing altered alter altering crashed crash crashing infected infect infecting infects intercepted intercept intercepting "
+            + "emptied corrupted corrupt corrupting entered enter entering struck strike harvested harvest harvesting manipulated manipulate manipulating "
+            + "duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
+    );
+
+    // What is said of attackers alone.
+    private static readonly FrozenSet<string> Plain = Vocabulary.Words(
+        "plundered plunder plundering looted loot looting pilfered pilfer pilfering siphoned siphon siphoning syphoned ransacked ransack hijacked hijack hijacking burgled "
+            + "swiped purloined spearphished spear-phished doxxed extorted extort extorting blackmailed blackmail blackmailing wrecked vandalised vandalized "
+            + "impersonated impersonate impersonating spoofed backdoored sniffed harassed"
+    );
+
+    // Verbs of several words: the first, what follows it at once or after what they are done to, and whether it comes to something.
+    private static readonly FrozenDictionary<string, string[]> Particles = Make(
+        ("get got gets getting gotten", "into inside at hold past hands"),
+        ("gain gained gains gaining", "access entry control"),
+        ("obtain obtained obtaining", "access"),
+        ("make made making makes", "off"),
+        ("shut shuts shutting", "down"),
+        ("knock knocked knocks knocking", "out offline"),
+        ("bring brought bringing brings", "down"),
+        ("take took takes taking taken", "down over offline"),
+        ("force forced forcing", "way"),
+        ("find found finding", "way"),
+        ("go went goes going gone", "after"),
+        ("tamper tampered tampering", "with"),
+        ("tap tapped tapping", "into"),
+        (
+            "slip slipped slipping sneak sneaked sneaking worm wormed burrow burrowed tunnel tunnelled log logged move moved",
+            "into"
+        ),
+        ("lock locked locking", "up"),
+        ("lay laid", "hands"),
+        ("set", "sights"),
+        ("prey preyed preying", "on"),
+        ("snoop snooped snooping eavesdrop eavesdropped eavesdropping", "on"),
+        ("rummage rummaged rummaging sift sifted", "through")
+    );
+
+    // What comes to nothing by itself, and what says only that it was tried.
+    private static readonly FrozenSet<string> Tries = Vocabulary.Words(
+        "go went goes going gone set prey preyed preying impersonated impersonate impersonating spoofed tricking trick harassed blackmail blackmailing extort extorting"
+    );
+
+    /// <summary>The verb at a word; null where none is.</summary>
+    public static DeedVerb? At(Clause clause, int at)
+    {
+        string word = clause.Words[at].ToLowerInvariant();
+        if (Particles.TryGetValue(word, out string[]? particles) && ParticleAfter(clause, at, particles) is { } end)
+        {
+            return new DeedVerb(end, IsOrdinary: true, !Tries.Contains(word));
+        }
+
+        return Vocabulary.Attacks.Contains(word) ? new DeedVerb(at, IsOrdinary: false, Succeeds: false)
+            : Plain.Contains(word) ? new DeedVerb(at, IsOrdinary: false, !Tries.Contains(word))
+            : Ordinary.Contains(word) ? new DeedVerb(at, IsOrdinary: true, !Tries.Contains(word))
+            : null;
+    }
+
+    // "got hold of", "forced its way into", "shut the portal down"; what follows the particle and belongs to it is taken in too.
+    private static int? ParticleAfter(Clause clause, int at, string[] particles)
+    {
+        for (int i = at + 1; i < clause.Words.Length && i <= at + LongestGap; i++)
+        {
+            string word = clause.Words[i].ToLowerInvariant();
+            if (Array.IndexOf(particles, word) >= 0)
+            {
+                bool isAtOnce = i == at + 1;
+                bool isWay = word is "way" or "hands" or "sights";
+                if (!isAtOnce && !isWay)
+                {
+                    return null;
+                }
+
+                return
+                    i + 1 < clause.Words.Length
+                    && clause.Words[i + 1].ToLowerInvariant() is "of" or "into" or "to" or "on" or "with" or "inside"
+                    ? i + 1
+                    : i;
+            }
+
+            if (word is "," or "." or "that" or "and" || (word.Length > 3 && word is not ("their" or "hold")))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static FrozenDictionary<string, string[]> Make(params (string Verbs, string Particles)[] lists) =>
+        lists
+            .SelectMany(static l => l.Verbs.Split(' ').Select(v => KeyValuePair.Create(v, l.Particles.Split(' '))))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+}

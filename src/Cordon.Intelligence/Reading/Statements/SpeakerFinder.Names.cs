@@ -1,0 +1,292 @@
+using Cordon.Intelligence.Reading.Tagging;
+
+namespace Cordon.Intelligence.Reading.Statements;
+
+/// <content>Names of those who speak, before and after the word of saying.</content>
+internal sealed partial class SpeakerFinder
+{
+    // The subject: what stands right before the verb and its helpers, back to a sign, a conjunction or the start.
+    private (int First, int End) NameBefore(int at)
+    {
+        int end = BeforeHelpers(at);
+        int stop = end;
+        // "…, a spokesman for X, said": what lies between two commas says more of the name before them.
+        if (end > 1 && clause.Words[end - 1] == ",")
+        {
+            int open = Array.LastIndexOf(clause.Words, ",", end - 2);
+            if (open > 0 && end - open < LongestAside && IsNameEnd(open - 1))
+            {
+                stop = IsPersonalName(open + 1, end - 1) ? end - 1 : open;
+                end = open;
+            }
+        }
+
+        int first = end;
+        while (first > 0 && end - first < LongestName && IsNamePart(first - 1))
+        {
+            first--;
+        }
+
+        while (
+            first < end
+            && clause.Words[first].ToLowerInvariant()
+                is "and"
+                    or "but"
+                    or "that"
+                    or "while"
+                    or "in"
+                    or "on"
+                    or "as"
+                    or "of"
+        )
+        {
+            first++;
+        }
+
+        // "In July Britain's centre said …"
+        while (first < end && IsDay(clause.Words[first]))
+        {
+            first++;
+        }
+
+        first = AfterOpening(first, end);
+        if (clause.Words[at].EndsWith("ing", StringComparison.Ordinal))
+        {
+            // "The ministry issued a statement calling it …"
+            int verb = Enumerable.Range(first, end - first).FirstOrDefault(IsVerbOfIssuing, -1);
+            (end, stop) = verb > first ? (verb, verb) : (end, stop);
+        }
+
+        // "In June it corrected …": the pronoun alone is the subject.
+        if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
+        {
+            first = end - 1;
+        }
+
+        return (first, stop);
+    }
+
+    // Back over what stands between a name and its verb: helpers, adverbs, a day, the sign that opens a quotation.
+    private int BeforeHelpers(int at)
+    {
+        int end = at > 0 && Openers.Contains(clause.Words[at - 1]) ? at - 1 : at;
+        int before;
+        do
+        {
+            before = end;
+            while (
+                end > 0
+                && Vocabulary.Auxiliaries.Contains(clause.Words[end - 1])
+                && !(end == 1 && IsPronoun(clause.Words[0]))
+            )
+            {
+                end--;
+            }
+
+            // "officials privately blamed"
+            if (
+                end > 1
+                && char.IsLower(clause.Words[end - 1][0])
+                && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal)
+            )
+            {
+                end--;
+            }
+
+            if (Is(end - 1, "longer") && Is(end - 2, "no"))
+            {
+                end -= 2;
+            }
+
+            int time = BeforeTime(end);
+            end = time > 0 ? time : end;
+        } while (end != before);
+
+        return end;
+    }
+
+    // "the agency late on Tuesday said", "X on Friday denied"
+    private int BeforeTime(int end)
+    {
+        int first = end;
+        while (
+            first > 0
+            && (
+                clause.At(first - 1) is { Entity.Type: EntityType.Date }
+                || (clause.At(first - 1) is null && (IsDay(clause.Words[first - 1]) || IsPartOfDay(first - 1)))
+            )
+        )
+        {
+            first--;
+        }
+
+        if (first == end)
+        {
+            return end;
+        }
+
+        while (
+            first > 0
+            && clause.Words[first - 1].ToLowerInvariant()
+                is "on"
+                    or "in"
+                    or "late"
+                    or "early"
+                    or "last"
+                    or "this"
+                    or "at"
+        )
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private bool IsPartOfDay(int at) =>
+        clause.Words[at].ToLowerInvariant()
+            is "week"
+                or "month"
+                or "year"
+                or "night"
+                or "morning"
+                or "afternoon"
+                or "evening"
+                or "today"
+                or "yesterday";
+
+    private bool IsNameEnd(int at) =>
+        clause.At(at) is not null
+        || char.IsUpper(clause.Words[at][0])
+        || Vocabulary.Speakers.Contains(clause.Words[at]);
+
+    // "the ambassador, Ruslan Thorvik, told": a name after the office.
+    private bool IsPersonalName(int first, int end) =>
+        end - first is > 1 and < 5
+        && char.IsLower(clause.Words[first - 2][0])
+        && clause.Words[first..end].All(static w => char.IsUpper(w[0]) || w is ".");
+
+    // "For two days the institute maintained …": the name is what follows on when or where.
+    private int AfterOpening(int first, int end)
+    {
+        if (
+            end - first < 3
+            || clause.At(first) is not null
+            || clause.Words[first]
+                is not (
+                    "For"
+                    or "After"
+                    or "During"
+                    or "At"
+                    or "Until"
+                    or "By"
+                    or "From"
+                    or "Since"
+                    or "Within"
+                    or "Days"
+                    or "Hours"
+                )
+        )
+        {
+            return first;
+        }
+
+        for (int i = first + 2; i < end; i++)
+        {
+            bool isBegin = clause.Words[i] is "the" or "a" or "an" || clause.At(i) is { } mention && mention.First == i;
+            if (isBegin && !Vocabulary.Connectives.Contains(clause.Words[i - 1]))
+            {
+                return i;
+            }
+        }
+
+        return first;
+    }
+
+    private bool IsVerbOfIssuing(int at) =>
+        clause.At(at) is null
+        && char.IsLower(clause.Words[at][0])
+        && (
+            clause.Words[at] is "sent" or "put" or "gave" or "made"
+            || (clause.Words[at].EndsWith("ed", StringComparison.Ordinal) && clause.Words[at].Length > 5)
+        );
+
+    private static bool IsDay(string word) =>
+        Cues.Of(word) == Cue.Calendar && word is not ("may" or "march") || int.TryParse(word, out _);
+
+    private (int First, int End) NameAfter(int at)
+    {
+        int end = at;
+        while (
+            end < clause.Words.Length
+            && end - at < LongestName
+            && IsNamePart(end)
+            && !Vocabulary.Says.Contains(clause.Words[end])
+        )
+        {
+            end++;
+        }
+
+        while (
+            end > at
+            && (
+                clause.Words[end - 1].ToLowerInvariant() is "on" or "in" or "at" or "of" or "for" or "and"
+                || (end - 1 > at && IsParticiple(clause.Words[end - 1]))
+            )
+        )
+        {
+            end--;
+        }
+
+        return (at, end);
+    }
+
+    private bool IsNamePart(int at)
+    {
+        string word = clause.Words[at];
+        if (clause.At(at) is { } mention)
+        {
+            return mention.Entity.Type is not EntityType.Date;
+        }
+
+        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&");
+        // "the ambassador to the United Nations"
+        if (word is "to" && at > 0 && Offices.Contains(clause.Words[at - 1]))
+        {
+            return true;
+        }
+
+        bool breaks =
+            word.ToLowerInvariant()
+                is "that"
+                    or "while"
+                    or "but"
+                    or "because"
+                    or "which"
+                    or "who"
+                    or "when"
+                    or "after"
+                    or "where"
+                    or "if"
+                    or "whether"
+                    or "by"
+                    or "on"
+                    or "to"
+                    or "yesterday"
+                    or "today"
+                    or "monday"
+                    or "tuesday"
+                    or "wednesday"
+                    or "thursday"
+                    or "friday"
+                    or "saturday"
+                    or "sunday"
+            || (
+                at > 0
+                && (Vocabulary.Says.Contains(word) || Vocabulary.Denies.Contains(word))
+                && char.IsLower(word[0])
+                && word is not ("report" or "reports")
+            );
+        return !sign && !breaks;
+    }
+}
