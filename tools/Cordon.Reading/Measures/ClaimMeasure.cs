@@ -108,6 +108,9 @@ internal static class ClaimMeasure
         {
             Console.WriteLine($"--- {root.GetProperty("id")}: {text}");
             wrong.ForEach(static w => Console.WriteLine("  " + w));
+            Console.WriteLine(
+                "    names: " + string.Join(", ", report.Entities.Select(static e => $"{e.Text} ({e.Type})"))
+            );
             foreach (Claim claim in report.Claims)
             {
                 Console.WriteLine(
@@ -137,7 +140,11 @@ internal static class ClaimMeasure
         return (IsSame(who, subject) || (Text(statement, "antecedent") is { Length: > 0 } named && IsSame(who, named)))
             && IsSame(whom, written)
             && (predicate.Length == 0 || predicate == claim.Predicate)
-            && Outcome(claim.Outcome) == Text(statement, "outcome");
+            // A denial is of what was claimed, with what was claimed to have come of it.
+            && (
+                claim.Stance is ClaimStance.Denies or ClaimStance.Retracts
+                || Outcome(claim.Outcome) == Text(statement, "outcome")
+            );
     }
 
     // What nobody marked is not held against a claim.

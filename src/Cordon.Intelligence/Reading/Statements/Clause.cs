@@ -158,7 +158,14 @@ internal sealed class Clause
         char.IsUpper(word[0]) && !((IsTitle || word == Words[0]) && _ordinary.Contains(word.ToLowerInvariant()));
 
     /// <summary>Whether something in it says that it may not be so.</summary>
-    public bool IsHedged() => Words.Any(Vocabulary.Hedges.Contains);
+    public bool IsHedged() => Words.Any(Vocabulary.Hedges.Contains) || Enumerable.Range(0, Words.Length).Any(IsHearsay);
+
+    /// <summary>Whether a word says that something is said of somebody: "is said to have", "rumoured to be".</summary>
+    public bool IsHearsay(int at) =>
+        Words[at] is "said" or "rumoured" or "rumored" or "reported" or "alleged"
+        && at + 2 < Words.Length
+        && Words[at + 1] is "to"
+        && Words[at + 2] is "have" or "be";
 
     private (ReportEntity Entity, int First, int Count) Mention(ReportEntity entity)
     {

@@ -3,6 +3,8 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <summary>Phrases that deny or take back without a verb for it.</summary>
 internal static class DenyingPhrases
 {
+    private const int FarBack = 5;
+
     private static readonly string[] Denials =
     [
         "nothing to do with",
@@ -34,6 +36,22 @@ internal static class DenyingPhrases
         "does not engage",
         "never engaged",
         "never carried",
+        "no hand in",
+        "no such attack",
+        "no such thing",
+        "nothing of the sort",
+        "nothing of the kind",
+        "not our doing",
+        "never touched",
+        "never happened",
+        "never took place",
+        "did not happen",
+        "did not take place",
+        "no shred of truth",
+        "nobody from our",
+        "no one from our",
+        "issued a denial",
+        "issued a flat denial",
     ];
 
     private static readonly string[] Retractions =
@@ -52,6 +70,14 @@ internal static class DenyingPhrases
         "apologised for",
         "apologized for",
         "issued a correction",
+        "regrets the error",
+        "regretted the error",
+        "stands corrected",
+        "stood corrected",
+        "set the record straight",
+        "assurance was wrong",
+        "statement was wrong",
+        "statement was premature",
     ];
 
     /// <summary>Where such a phrase stands among the words; -1 where there is none.</summary>
@@ -72,19 +98,74 @@ internal static class DenyingPhrases
             }
         }
 
-        // "the report was nonsense"
         for (int i = 1; i < words.Length; i++)
         {
-            if (
-                Vocabulary.Untrue.Contains(words[i])
-                && words[i - 1].ToLowerInvariant() is "is" or "was" or "are" or "were" or "completely" or "entirely"
-            )
+            // "the report was nonsense", "the accusation was a smear": of an allegation, or of what "it" or "that" stands for.
+            if (Vocabulary.Untrue.Contains(words[i]) && BeingBefore(words, i) is { } being and > 0)
+            {
+                return being;
+            }
+
+            // "We have hacked nobody", "was hacked by nobody"
+            bool isNobody =
+                words[i].ToLowerInvariant() is "nobody" or "no-one"
+                || (words[i] is "no" && i + 1 < words.Length && words[i + 1] is "one");
+            if (isNobody && words[Math.Max(0, i - 2)..i].Any(Vocabulary.Attacks.Contains))
             {
                 return i - 1;
+            }
+
+            // "There has been no intrusion of any kind", "suffered no breach"
+            if (
+                words[i] is "no"
+                && words[(i + 1)..Math.Min(words.Length, i + 4)].Any(Vocabulary.AttackNouns.Contains)
+                && words[Math.Max(0, i - 3)..i]
+                    .Any(static w => Vocabulary.Being.Contains(w) || w is "suffered" or "experienced" or "had")
+            )
+            {
+                return i;
             }
         }
 
         return -1;
+    }
+
+    // Back over what may stand between the verb and what is called untrue: "was a smear", "is completely untrue", "are nothing but lies".
+    private static int? BeingBefore(string[] words, int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - FarBack); i--)
+        {
+            if (Vocabulary.Being.Contains(words[i]))
+            {
+                return i;
+            }
+
+            bool isBetween =
+                words[i]
+                    is "a"
+                        or "an"
+                        or "nothing"
+                        or "but"
+                        or "just"
+                        or "simply"
+                        or "pure"
+                        or "sheer"
+                        or "total"
+                        or "all"
+                        or "and"
+                        or "“"
+                        or "\""
+                        or "``"
+                        or "mere"
+                || words[i].EndsWith("ly", StringComparison.Ordinal)
+                || Vocabulary.Untrue.Contains(words[i]);
+            if (!isBetween)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether something is taken back.</summary>

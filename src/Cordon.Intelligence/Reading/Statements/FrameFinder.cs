@@ -196,7 +196,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
             || IsNone(subject)
             || IsNone(written)
-            || (predicate == Targets && !(_roles.CanBeAttacked(written) && _roles.CanAttack(subject)))
+            || (predicate == Targets && !(CanBeVictim(subject, written) && _roles.CanAttack(subject)))
             || (predicate == AttributedTo && !(_roles.CanBeTraced(subject) && _roles.CanBeBlamed(written)))
         )
         {
@@ -217,6 +217,15 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             )
         );
     }
+
+    // Whatever attackers do something to is attacked.
+    private bool CanBeVictim(string subject, string written) =>
+        _roles.CanBeAttacked(written)
+        || (
+            _roles.IsAttacker(subject, before is not null)
+            && written.Split(' ') is { Length: > 1 } words
+            && Vocabulary.Articles.Contains(words[0])
+        );
 
     // "no data were taken"
     private static bool IsNone(string phrase) =>

@@ -105,7 +105,11 @@ internal sealed partial class NounPhrases(Clause clause)
 
             bool stops =
                 Stops.Contains(word)
-                || (word == "and" && end + 1 < clause.Words.Length && Vocabulary.Says.Contains(clause.Words[end + 1]))
+                || (
+                    word == "and"
+                    && end + 1 < clause.Words.Length
+                    && (Vocabulary.Says.Contains(clause.Words[end + 1]) || DeedVerbs.At(clause, end + 1) is not null)
+                )
                 || (Weak.Contains(word) && end > start);
             if (stops)
             {

@@ -5,6 +5,47 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <summary>Tells what a statement says came of an attempt.</summary>
 internal static class Outcomes
 {
+    private static readonly string[] FailurePhrases =
+    [
+        "came to nothing",
+        "come to nothing",
+        "nothing came of",
+        "empty-handed",
+        "no further than",
+        "never got past",
+        "did not get past",
+        "didn't get past",
+        "never got in",
+        "did not get in",
+        "never got inside",
+        "did not succeed",
+        "did not work",
+        "none of them with success",
+        "without success",
+        "shut out of",
+        "were shut out",
+        "were turned away",
+        "were kept out",
+        "fended off",
+        "beaten back",
+        "warded off",
+        "took nothing",
+        "stole nothing",
+        "got nothing",
+        "obtained nothing",
+        "no access to",
+        "gained no access",
+        "fell short",
+        "held firm",
+        "to no avail",
+        "caught it before",
+        "caught them before",
+        "before any damage",
+        "before any harm",
+        "before they could",
+        "before it could",
+    ];
+
     /// <summary>The outcome that words tell of.</summary>
     /// <param name="words">The words of the clause.</param>
     public static ClaimedOutcome Of(ReadOnlySpan<string> words)
@@ -55,6 +96,13 @@ internal static class Outcomes
             }
         }
 
+        if (HasPhraseOfFailure(words))
+        {
+            // "got no further than the login page" and "came to nothing" say so of all that was tried.
+            failed = true;
+            succeeded &= some || HasWordOfSuccess(words);
+        }
+
         // "read mail, but no data were stolen": that there was more to take makes it no failure.
         failed |= nothingTaken && !succeeded;
         return (failed, succeeded) switch
@@ -82,6 +130,12 @@ internal static class Outcomes
                 or "wanted"
                 or "aimed"
                 or "trató";
+
+    private static bool HasPhraseOfFailure(ReadOnlySpan<string> words)
+    {
+        string text = string.Join(' ', words!).ToLowerInvariant();
+        return FailurePhrases.Any(p => text.Contains(p, StringComparison.Ordinal));
+    }
 
     private static bool HasWordOfSuccess(ReadOnlySpan<string> words)
     {

@@ -56,6 +56,11 @@ internal sealed class Roles(Clause clause)
             return false;
         }
 
+        if (IsAttacker(phrase, isToldOf: false))
+        {
+            return true;
+        }
+
         bool isOrgan = phrase
             .Split(' ')
             .Any(static w =>
@@ -97,6 +102,7 @@ internal sealed class Roles(Clause clause)
             || (isGroup && words.Any(static w => Vocabulary.Attacking.Contains(w)))
             || words.Any(Vocabulary.KindsOfAttackers.Contains)
             || (words.Length <= 2 && IsNamed(phrase, EntityType.Location))
+            || words[^1] is "ransomware" or "malware" or "virus" or "wiper" or "anyone" or "anybody"
             || Vocabulary.Culprits.Contains(HeadOf(phrase));
     }
 

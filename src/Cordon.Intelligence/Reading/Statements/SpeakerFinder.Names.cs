@@ -44,7 +44,7 @@ internal sealed partial class SpeakerFinder
         }
 
         // "In July Britain's centre said …"
-        while (first < end && IsDay(clause.Words[first]))
+        while (first < end && (IsDay(clause.Words[first]) || (IsPartOfDay(first) && first + 1 < end)))
         {
             first++;
         }
@@ -207,7 +207,7 @@ internal sealed partial class SpeakerFinder
         clause.At(at) is null
         && char.IsLower(clause.Words[at][0])
         && (
-            clause.Words[at] is "sent" or "put" or "gave" or "made"
+            clause.Words[at] is "sent" or "put" or "gave" or "made" or "told" or "said" or "wrote"
             || (clause.Words[at].EndsWith("ed", StringComparison.Ordinal) && clause.Words[at].Length > 5)
         );
 
@@ -249,7 +249,8 @@ internal sealed partial class SpeakerFinder
             return mention.Entity.Type is not EntityType.Date;
         }
 
-        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&");
+        bool isOfMany = word is "'" or "’" && at > 0 && clause.Words[at - 1].EndsWith('s');
+        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&") && !isOfMany;
         // "the ambassador to the United Nations"
         if (word is "to" && at > 0 && Offices.Contains(clause.Words[at - 1]))
         {

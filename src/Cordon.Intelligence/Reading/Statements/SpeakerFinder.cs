@@ -12,6 +12,11 @@ internal sealed partial class SpeakerFinder(Clause clause)
     private const int LongestOrigin = 10;
     private const int FarBack = 6;
 
+    // What only somebody does who speaks or writes, so that whoever does it is one who can.
+    private static readonly FrozenSet<string> PlainSays = Vocabulary.Words(
+        "said says told announced stated insisted insists added wrote confirmed acknowledged alleges allege alleged denied denies rejected rejects dismissed called calls"
+    );
+
     // Who is sent somewhere.
     private static readonly FrozenSet<string> Offices = Vocabulary.Words(
         "ambassador mission envoy representative representatives adviser advisor delegate delegation"
@@ -110,7 +115,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 (name, follows, start) = (clause.TextOf(first, end), true, at);
             }
 
-            if (!CanSpeak(name))
+            if (!CanSpeak(name) && !(PlainSays.Contains(words[at]) && IsDefinite(name)))
             {
                 continue;
             }
@@ -191,6 +196,12 @@ internal sealed partial class SpeakerFinder(Clause clause)
         || name.Split(' ').Skip(1).Any(static w => w.Length > 1 && char.IsUpper(w[0]))
         || (name.Length > 2 && !name.Contains(' ') && char.IsUpper(name[0]));
 
+    // "the district", "its owner"
+    private static bool IsDefinite(string name) =>
+        name.Split(' ') is { Length: > 1 and < 7 } words
+        && words[0].ToLowerInvariant() is "the" or "its" or "their" or "his" or "her" or "our" or "a" or "an"
+        && words[1..].All(static w => char.IsLetter(w[0]) || w is "'s" or "’s" or "-");
+
     private bool StartsAnew(int start) =>
         start > 1
         && clause.Words[start - 2] is ","
@@ -217,9 +228,15 @@ internal sealed partial class SpeakerFinder(Clause clause)
     private ClaimStance? StanceOf(int at)
     {
         string word = clause.Words[at];
-        if (clause.At(at) is not null)
+        if (clause.At(at) is not null || IsHearsay(at))
         {
             return null;
+        }
+
+        // "the service was quoted as saying"
+        if (word is "quoted" && Is(at + 1, "as") && at > 0 && Vocabulary.Being.Contains(clause.Words[at - 1]))
+        {
+            return ClaimStance.Asserts;
         }
 
         if (
@@ -298,10 +315,16 @@ internal sealed partial class SpeakerFinder(Clause clause)
         return Vocabulary.Says.Contains(word) && !noun && !participle && !isQuoted ? ClaimStance.Asserts : null;
     }
 
+    // "the group said to have raided …": what is said of somebody, and not by him.
+    private bool IsHearsay(int at) => clause.IsHearsay(at);
+
     // "took back its finding", "took the remark back"
     private bool IsTakenBack(int at)
     {
-        if (clause.Words[at].ToLowerInvariant() is not ("walked" or "walks" or "took" or "takes" or "take" or "taken"))
+        if (
+            clause.Words[at].ToLowerInvariant()
+            is not ("walked" or "walks" or "took" or "takes" or "take" or "taken" or "taking")
+        )
         {
             return false;
         }
@@ -353,8 +376,9 @@ internal sealed partial class SpeakerFinder(Clause clause)
         Enumerable
             .Range(0, start)
             .Any(i =>
-                Vocabulary.Attacks.Contains(clause.Words[i])
+                DeedVerbs.At(clause, i) is not null
                 || Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || Vocabulary.Attackers.Contains(clause.Words[i])
                 || Vocabulary.Denies.Contains(clause.Words[i])
                 || clause.Words[i] is "behind" or "responsible"
             );
@@ -363,7 +387,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
         Enumerable
             .Range(at + 1, clause.Words.Length - at - 1)
             .Any(i =>
-                Vocabulary.Attacks.Contains(clause.Words[i])
+                DeedVerbs.At(clause, i) is not null
                 || Vocabulary.AttackNouns.Contains(clause.Words[i])
                 || Vocabulary.Untrue.Contains(clause.Words[i])
                 || Is(i, "that")

@@ -172,7 +172,12 @@ internal sealed partial class StatementReader(
         List<Speaker> chain = Chain(frame.At, speakers);
         ClaimStance stance = chain.Count > 0 ? chain[0].Stance : ClaimStance.Asserts;
         stance = frame.IsNegated && stance == ClaimStance.Asserts && chain.Count > 0 ? ClaimStance.Denies : stance;
-        if (frame.IsNegated && chain.Count == 0)
+        if (Correction.IsOne(clause, frame.At))
+        {
+            // What an article said before is taken back by whoever publishes it.
+            (chain, stance) = ([], ClaimStance.Retracts);
+        }
+        else if (frame.IsNegated && chain.Count == 0)
         {
             return;
         }
@@ -197,7 +202,7 @@ internal sealed partial class StatementReader(
         stance = passesOn ? ClaimStance.Reports : stance;
         string subject = Meant(frame.Subject, chain);
         string written = Meant(frame.Object, chain);
-        if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0)
+        if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0 && chain.Count > 0)
         {
             subject = chain[0].Name;
         }
@@ -302,5 +307,7 @@ internal sealed partial class StatementReader(
         }
     }
 
-    private static bool IsPressWord(string name) => name.Split(' ').Any(Vocabulary.Press.Contains);
+    private static bool IsPressWord(string name) =>
+        name.Split(' ').Any(Vocabulary.Press.Contains)
+        || (char.IsUpper(name[0]) && Vocabulary.Titles.Contains(name.Split(' ')[^1]) && name.Contains(' '));
 }
