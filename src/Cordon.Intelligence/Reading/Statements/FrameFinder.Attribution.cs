@@ -1,8 +1,14 @@
+using Cordon.Intelligence.Reading.Tagging;
+
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <content>Whose doing something is said to be, and whose group an actor.</content>
 internal sealed partial class FrameFinder
 {
+    // In words.
+    private const int LongestHeld = 8;
+    private const int LongestAsideOfAccused = 16;
+
     private bool FindAttribution(int at, string word)
     {
         switch (word)
@@ -28,7 +34,7 @@ internal sealed partial class FrameFinder
                     to > at + 1 ? Meant(at, _phrases.AttackAfter(AfterConfidence(at + 1), to))
                     : IsRelative(at) ? ActorBefore(at)
                     : What(at);
-                return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1);
+                return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1, IsPassive(at));
             }
 
             case "blamed"
@@ -40,11 +46,7 @@ internal sealed partial class FrameFinder
             or "charged"
             or "indicted":
             {
-                int link = clause.IndexOf(
-                    at + 1,
-                    14,
-                    word is "charged" or "indicted" ? ["with", "for"] : ["for", "of", "on"]
-                );
+                int link = LinkAfter(at, word is "charged" or "indicted" ? ["with", "for"] : ["for", "of", "on"]);
                 if (link < 0)
                 {
                     return false;
@@ -57,10 +59,10 @@ internal sealed partial class FrameFinder
 
                 bool isPassive = IsPassive(at);
                 string who = isPassive ? _phrases.Before(at, isActor: true) : _phrases.After(at + 1, link);
-                if (link + 1 < clause.Words.Length && Vocabulary.Attacks.Contains(clause.Words[link + 1]))
+                if (DeedOf(link) is { } deed)
                 {
-                    _read = link + 1;
-                    Add(at, who, Targets, _phrases.After(link + 2));
+                    _read = deed.At;
+                    Add(at, who, Targets, VictimAfter(deed.Verb.End), succeeds: deed.Verb.Succeeds);
                     return true;
                 }
 
@@ -72,6 +74,19 @@ internal sealed partial class FrameFinder
 
                 Add(at, what, AttributedTo, who);
                 return true;
+            }
+
+            case "holds"
+            or "held"
+            or "hold"
+            or "holding"
+            or "considers"
+            or "believes"
+            or "deems" when clause.IndexOf(at + 1, LongestHeld, "responsible") is > 0 and var held:
+            {
+                string what = clause.NextIs(held, "for") ? _phrases.AttackAfter(held + 2) : before?.Object ?? "";
+                _read = held;
+                return AddEach(at, what, at + 1);
             }
 
             case "responsible" when clause.NextIs(at, "for"):
@@ -95,6 +110,38 @@ internal sealed partial class FrameFinder
                 when clause.NextIs(at, word is "part" or "behalf" ? "of" : "for")
                     && StateAfter(at + 2) is { Length: > 0 } state:
                 Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
+                return true;
+            case "finger" or "fingers" when clause.IndexOf(at + 1, 2, "at") is > 0 and var pointed:
+                return AddEach(at, Earlier(), pointed + 1);
+            case "blame" when clause.IndexOf(at + 1, LongestHeld, "on", "at") is > 0 and var laid:
+                return AddEach(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2, laid) : Earlier(), laid + 1);
+            case "door" or "feet" when clause.NextIs(at, "of"):
+            {
+                int lay = Array.FindLastIndex(clause.Words, at, static w => w is "lay" or "laid" or "lays" or "laying");
+                return lay >= 0 && AddEach(at, _phrases.AttackAfter(lay + 1, at), at + 2);
+            }
+
+            case "down" when clause.NextIs(at, "to") && at > 1 && clause.Words[at - 1] is "it" or "this" or "attack":
+                return AddEach(at, Earlier(), at + 2);
+            case "led"
+            or "leads"
+            or "lead"
+            or "point"
+            or "points"
+            or "pointed"
+            or "pointing" when clause.NextIs(at, "to", "back", "towards", "toward") && IsTrail(at):
+                return AddEach(at, Earlier(), at + (clause.NextIs(at, "back") ? 3 : 2));
+            case "hallmarks" or "hallmark" or "fingerprints" or "signature" when clause.NextIs(at, "of"):
+                return AddEach(at, What(at), at + 2);
+            case "it" when clause.NextIs(at, "was", "is") && NamedAlone(at + 2) is { Length: > 0 } culprit:
+                Add(at + 2, Earlier(), AttributedTo, culprit);
+                return true;
+            case "did"
+            or "done"
+                when clause.NextIs(at, "it", "this", "so")
+                    && _phrases.Before(at, isActor: true) is { Length: > 0 } doer
+                    && _roles.IsByName(doer):
+                Add(at, Earlier(), AttributedTo, doer);
                 return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
@@ -142,6 +189,123 @@ internal sealed partial class FrameFinder
             default:
                 return false;
         }
+    }
+
+    // What was last said to have been done: whose doing it is is told now.
+    private string Earlier() =>
+        before switch
+        {
+            { Predicate: AttributedTo } => before.Subject,
+            { Predicate: Targets } => $"the attack on {before.Object}",
+            _ => "the attack",
+        };
+
+    // "It was the Cinder Jackals", and not "It was the third time".
+    private string NamedAlone(int from)
+    {
+        int first = from;
+        while (
+            first < clause.Words.Length
+            && clause.Words[first].ToLowerInvariant()
+                is "not"
+                    or "the"
+                    or "really"
+                    or "actually"
+                    or "indeed"
+                    or "likely"
+                    or "probably"
+                    or "reportedly"
+        )
+        {
+            first++;
+        }
+
+        int end = first;
+        while (
+            end < clause.Words.Length
+            && (
+                clause.At(end) is { Entity.Type: EntityType.ThreatActor or EntityType.Location }
+                || char.IsUpper(clause.Words[end][0])
+            )
+        )
+        {
+            end++;
+        }
+
+        bool isAlone =
+            end > first
+            && (
+                end == clause.Words.Length
+                || clause.Words[end]
+                    is ","
+                        or "."
+                        or ";"
+                        or "who"
+                        or "that"
+                        or "and"
+                        or "”"
+                        or "\""
+                        or "''"
+                        or "—"
+                        or "–"
+            );
+        return isAlone && Cues.Of(clause.Words[first]) != Cue.Calendar ? clause.TextOf(first, end) : "";
+    }
+
+    private bool IsTrail(int at) =>
+        clause
+            .Words[Math.Max(0, at - LongestHeld)..at]
+            .Any(static w =>
+                w.ToLowerInvariant()
+                    is "trail"
+                        or "trails"
+                        or "evidence"
+                        or "clues"
+                        or "clue"
+                        or "traces"
+                        or "everything"
+                        or "signs"
+                        or "indicators"
+                        or "forensics"
+            );
+
+    // Where "of" or "for" is, past what is told of who is accused between commas.
+    private int LinkAfter(int at, ReadOnlySpan<string> links)
+    {
+        int comma = clause.IndexOf(at + 1, LongestHeld, ",");
+        int close = comma < 0 ? -1 : clause.IndexOf(comma + 1, LongestAsideOfAccused, ",");
+        if (
+            close > 0
+            && clause.IndexOf(at + 1, comma - at - 1, links) < 0
+            && clause.IndexOf(close + 1, 1, links) == close + 1
+        )
+        {
+            return close + 1;
+        }
+
+        return clause.IndexOf(at + 1, 14, links);
+    }
+
+    // "of having wiped", "of trying to steal", "for hacking"
+    private (int At, DeedVerb Verb)? DeedOf(int link)
+    {
+        for (int i = link + 1; i < Math.Min(link + 4, clause.Words.Length); i++)
+        {
+            if (DeedVerbs.At(clause, i) is { } verb)
+            {
+                return (i, verb);
+            }
+
+            if (
+                clause.Words[i].ToLowerInvariant()
+                is not ("having" or "trying" or "attempting" or "to" or "being" or "seeking")
+            )
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     // "X is most likely behind …", and not "the actors behind …".
@@ -235,15 +399,27 @@ internal sealed partial class FrameFinder
             .Select(static m => m.Entity.Text)
             .LastOrDefault(before?.Object ?? "");
 
-    private bool AddEach(int at, string what, int from)
+    private bool AddEach(int at, string what, int from, bool isPassive = false)
     {
         bool any = false;
         foreach (string who in _phrases.Each(from))
         {
-            Add(at, what, AttributedTo, who);
+            Add(at, what, AttributedTo, who, by: isPassive ? Attributer(from) : "");
             any = true;
         }
 
         return any;
+    }
+
+    // "was tied to X by a parliamentary committee"
+    private string Attributer(int from)
+    {
+        int by = clause.IndexOf(from + 1, LongestSpeaker, "by");
+        (int first, int end) = by < 0 ? (0, 0) : _phrases.PlaceAfter(by + 1);
+        bool isSpeaker =
+            clause.Words[first..end].Any(Vocabulary.Speakers.Contains) || _roles.IsByName(clause.TextOf(first, end));
+        return isSpeaker && !_roles.IsAttacker(clause.TextOf(first, end), isToldOf: false)
+            ? clause.TextOf(first, end)
+            : "";
     }
 }

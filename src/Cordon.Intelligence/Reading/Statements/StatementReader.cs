@@ -20,6 +20,7 @@ internal sealed partial class StatementReader(
     private const int NearEntities = 200;
     private const int LongestAllegation = 8;
     private const int MostLookedAt = 200;
+    private const int NearStart = 5;
 
     // In sentences.
     private const int SoonAfter = 2;
@@ -107,10 +108,16 @@ internal sealed partial class StatementReader(
         }
 
         Negated(clause, frames, speakers);
-        _lastSpeaker = speakers.LastOrDefault()?.Name ?? _lastSpeaker;
+        _lastSpeaker = speakers.LastOrDefault()?.Name ?? PersonOf(clause) ?? _lastSpeaker;
         _speakerBefore = speakers.LastOrDefault(s => SpokesmanOf(s.Name) is null)?.Name ?? _speakerBefore;
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
     }
+
+    // Whom a sentence begins with may speak in the next: "Minister X would not blame anybody. … she said."
+    private static string? PersonOf(Clause clause) =>
+        clause
+            .Mentions.FirstOrDefault(static m => m.First < NearStart && m.Entity.Type == EntityType.Identity)
+            .Entity?.Text;
 
     // What is denied is a deed or whose it was, not what an actor is called or works with.
     private static bool IsAccusation(string predicate) => predicate is FrameFinder.Targets or FrameFinder.AttributedTo;
@@ -213,6 +220,32 @@ internal sealed partial class StatementReader(
         }
 
         Put(clause, subject, frame.Predicate, written, stance, frame.Outcome, by);
+        if (stance == ClaimStance.Denies && ClaimantOf(clause, chain, frame.At) is { } claimant)
+        {
+            ClaimStance his =
+                WellKnown.IsPress(claimant) || IsPressWord(claimant) ? ClaimStance.Reports : ClaimStance.Asserts;
+            Put(clause, subject, frame.Predicate, written, his, frame.Outcome, [claimant]);
+        }
+    }
+
+    // "rejected a claim by X that …", "denied a report in Y that …": who had said what is denied.
+    private static string? ClaimantOf(Clause clause, List<Speaker> chain, int deed)
+    {
+        if (chain.Count == 0 || chain[0].At >= deed)
+        {
+            return null;
+        }
+
+        int link = clause.IndexOf(
+            chain[0].At + 2,
+            Math.Min(LongestAllegation, deed - chain[0].At - 2),
+            "by",
+            "from",
+            "in"
+        );
+        int that = link < 0 ? -1 : clause.IndexOf(link + 1, LongestAllegation, "that");
+        bool isAllegation = link > 0 && Vocabulary.Allegations.Contains(clause.Words[link - 1]);
+        return isAllegation && that > link + 1 && that < deed ? clause.TextOf(link + 1, that) : null;
     }
 
     // "The agency said that it was attacked."
