@@ -70,7 +70,8 @@ internal static class DeedVerbs
             return new DeedVerb(end, IsOrdinary: true, !Tries.Contains(word));
         }
 
-        return Vocabulary.Attacks.Contains(word) ? new DeedVerb(at, IsOrdinary: false, Succeeds: false)
+        return Vocabulary.Attacks.Contains(word)
+                ? new DeedVerb(at, IsOrdinary: false, Succeeds: word is "taken" or "copied")
             : Plain.Contains(word) ? new DeedVerb(at, IsOrdinary: false, !Tries.Contains(word))
             : Ordinary.Contains(word) ? new DeedVerb(at, IsOrdinary: true, !Tries.Contains(word))
             : null;

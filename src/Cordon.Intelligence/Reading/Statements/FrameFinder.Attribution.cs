@@ -25,6 +25,11 @@ internal sealed partial class FrameFinder
             or "pinned":
             {
                 int to = clause.IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
+                while (to > 0 && clause.IsHearsay(to - 1))
+                {
+                    to = clause.IndexOf(to + 1, 16, "to");
+                }
+
                 if (to < 0)
                 {
                     return false;

@@ -17,14 +17,20 @@ internal sealed partial class FrameFinder
         left = passive ? left : SubjectOf(at, left, verb);
         string right = passive ? By(at) : VictimAfter(verb.End);
         (string subject, string written) = passive ? (right, left) : (left, right);
-        bool isAttacker = _roles.IsAttacker(subject, before is not null);
+        subject = Roles.IsMeans(subject) ? "unknown" : subject;
+        bool isAttacker =
+            subject is "unknown"
+            || _roles.IsAttacker(subject, before is not null)
+            || (IsSaid(at) && _roles.IsUntoldName(subject));
         if (passive && (subject.Length == 0 || !(isAttacker || _roles.CanAttack(subject))))
         {
             subject = "unknown";
         }
 
         // What owners and accidents do too is an attack only of somebody who is called an attacker.
-        if (verb.IsOrdinary && !isAttacker && !(word is "taken" or "copied" && passive && subject is "unknown"))
+        bool isMeans = Roles.IsMeans(passive ? right : left);
+        bool isWhollyUnknown = subject is "unknown" && !isMeans && !(word is "taken" or "copied" && passive);
+        if (verb.IsOrdinary && (!isAttacker || isWhollyUnknown))
         {
             return false;
         }
@@ -67,21 +73,24 @@ internal sealed partial class FrameFinder
     // "got in and copied files": the second of two deeds is his who did the first; "Intruders who …, erased it": what the sentence begins with.
     private string SubjectOf(int at, string left, DeedVerb verb)
     {
-        if (!verb.IsOrdinary || _roles.IsAttacker(left, before is not null))
+        if (!verb.IsOrdinary || _roles.IsAttacker(left, before is not null) || Roles.IsMeans(left))
         {
             return left;
         }
 
-        if (_frames.LastOrDefault(static f => f.Predicate == Targets) is { } earlier && IsFurtherDeed(earlier.At, at))
+        if (_frames.FindLast(static f => f.Predicate == Targets) is { } earlier && IsFurtherDeed(earlier.At, at))
         {
             return earlier.Subject;
         }
 
-        string opening = _phrases.OpeningActor();
-        return opening.Length > 0 && clause.NextIs(Array.IndexOf(clause.Words, ",", 0, at), "who", "which")
-            ? opening
-            : left;
+        return _phrases.OpeningActor(at) is { Length: > 0 } opening ? opening : left;
     }
+
+    // Whether somebody says it: "X said that …".
+    private bool IsSaid(int at) =>
+        clause
+            .Words[..at]
+            .Any(static w => Vocabulary.Says.Contains(w) || Vocabulary.Denies.Contains(w) || w is "According");
 
     private bool IsFurtherDeed(int from, int at)
     {

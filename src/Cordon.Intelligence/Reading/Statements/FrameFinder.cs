@@ -75,30 +75,14 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
     private bool FindUse(int at, string word)
     {
-        if (
-            word
-            is not (
-                "used"
-                or "uses"
-                or "using"
-                or "use"
-                or "deployed"
-                or "deploys"
-                or "deploying"
-                or "leveraged"
-                or "leverages"
-                or "installed"
-                or "delivered"
-                or "dropped"
-            )
-        )
+        if (!Vocabulary.Uses.Contains(word))
         {
             return false;
         }
 
-        (ReportEntity Entity, int First, int Count) actor = clause.Mentions.LastOrDefault(m =>
-            m.First < at && m.Entity.Type == EntityType.ThreatActor
-        );
+        string actor =
+            clause.Mentions.LastOrDefault(m => m.First < at && m.Entity.Type == EntityType.ThreatActor).Entity?.Text
+            ?? (_phrases.Before(at, isActor: true) is { } who && _roles.IsAttacker(who, before is not null) ? who : "");
         List<(ReportEntity Entity, int First, int Count)> means =
         [
             .. clause.Mentions.Where(m =>
@@ -107,21 +91,27 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
         ];
         foreach ((ReportEntity entity, int first, _) in means.Where(m => m.First > at))
         {
-            if (actor.Entity is not null)
+            if (actor.Length > 0)
             {
-                Add(at, actor.Entity.Text, Uses, entity.Text, tellsOutcome: false);
+                Add(at, actor, Uses, entity.Text, tellsOutcome: false);
             }
         }
 
-        return actor.Entity is not null && means.Count > 0;
+        return actor.Length > 0 && means.Count > 0;
     }
 
     // "many of the attempts failed": an outcome without its parties.
     private bool FindOutcome(int at, string word)
     {
         if (
-            !(Vocabulary.Failed.Contains(word) || word is "successful" or "succeeded" or "unsuccessful")
-            || clause.NextIs(at, "to")
+            !(
+                Vocabulary.Failed.Contains(word)
+                || word is "successful" or "succeeded" or "unsuccessful"
+                || (
+                    word is "came" or "got" or "work" or "fell" or "took" or "stole" or "obtained"
+                    && Outcomes.IsFailure(clause.Words.AsSpan(at))
+                )
+            ) || clause.NextIs(at, "to")
         )
         {
             return false;
@@ -154,7 +144,11 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
         bool told = Enumerable
             .Range(start, at - start)
-            .Any(i => Vocabulary.AttackNouns.Contains(clause.Words[i]) || Several.Contains(clause.Words[i]));
+            .Any(i =>
+                Vocabulary.AttackNouns.Contains(clause.Words[i])
+                || Vocabulary.Attackers.Contains(clause.Words[i])
+                || Several.Contains(clause.Words[i])
+            );
         int end = at;
         while (end > start && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) || clause.Words[end - 1] is ","))
         {
@@ -178,6 +172,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
         string[] words = phrase.Split(' ');
         return Vocabulary.AttackNouns.Contains(Roles.HeadOf(phrase))
             || Vocabulary.AttackNouns.Contains(words[^1])
+            || Vocabulary.Attackers.Contains(words[^1])
             || (words.Length <= ShortestSubject && (Several.Contains(words[0]) || words[0] is "a" or "the"));
     }
 

@@ -176,25 +176,37 @@ internal sealed partial class NounPhrases
         return Described(noun);
     }
 
-    /// <summary>The attackers that the sentence begins with: "Intruders who …"; empty where it begins otherwise.</summary>
-    public string OpeningActor()
+    /// <summary>The attackers that the sentence, or what is said in it, begins with: "Intruders who …", "A man from … who"; empty where others do.</summary>
+    public string OpeningActor(int at)
     {
-        int noun = 0;
+        int first = at;
         while (
-            noun < clause.Words.Length
-            && noun < LongestDescription
-            && !Vocabulary.Attackers.Contains(clause.Words[noun])
+            first > 0 && clause.Words[first - 1] is not ("that" or "“" or "\"") && !(IsSaying(first - 1) && first > 1)
         )
         {
-            if (Stops.Contains(clause.Words[noun]) || Weak.Contains(clause.Words[noun]))
-            {
-                return "";
-            }
-
-            noun++;
+            first--;
         }
 
-        return noun < clause.Words.Length && noun < LongestDescription ? clause.TextOf(0, noun + 1) : "";
+        int end = first;
+        while (
+            end < at
+            && end - first < LongestDescription
+            && !Stops.Contains(clause.Words[end])
+            && !Vocabulary.Connectives.Contains(clause.Words[end])
+            && !Vocabulary.Auxiliaries.Contains(clause.Words[end])
+        )
+        {
+            end++;
+        }
+
+        bool isActor =
+            end > first
+            && end < at
+            && (
+                Vocabulary.Attackers.Contains(clause.Words[end - 1])
+                || Vocabulary.Culprits.Contains(clause.Words[end - 1])
+            );
+        return isActor ? clause.TextOf(first, end) : "";
     }
 
     /// <summary>The attack that is the subject before a verb, "two further attacks in the autumn"; empty where none is.</summary>

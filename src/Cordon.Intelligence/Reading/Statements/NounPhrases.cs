@@ -19,7 +19,7 @@ internal sealed partial class NounPhrases(Clause clause)
     );
 
     private static readonly FrozenSet<string> Weak = Vocabulary.Words(
-        "during through to last for as in on at from because since this"
+        "during through to last for as in on at from because since this into onto over without under"
     );
 
     /// <summary>What stands after a word as an object; empty where nothing does.</summary>
@@ -108,7 +108,11 @@ internal sealed partial class NounPhrases(Clause clause)
                 || (
                     word == "and"
                     && end + 1 < clause.Words.Length
-                    && (Vocabulary.Says.Contains(clause.Words[end + 1]) || DeedVerbs.At(clause, end + 1) is not null)
+                    && (
+                        Vocabulary.Says.Contains(clause.Words[end + 1])
+                        || Vocabulary.Uses.Contains(clause.Words[end + 1])
+                        || DeedVerbs.At(clause, end + 1) is not null
+                    )
                 )
                 || (Weak.Contains(word) && end > start);
             if (stops)
@@ -283,6 +287,7 @@ internal sealed partial class NounPhrases(Clause clause)
             && (
                 Vocabulary.Attackers.Contains(clause.Words[end])
                 || Vocabulary.AttackNouns.Contains(clause.Words[end])
+                || Vocabulary.Culprits.Contains(clause.Words[end])
                 || clause.Words[end].ToLowerInvariant()
                     is "state"
                         or "military"

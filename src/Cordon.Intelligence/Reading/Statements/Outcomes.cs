@@ -5,6 +5,9 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <summary>Tells what a statement says came of an attempt.</summary>
 internal static class Outcomes
 {
+    // In words.
+    private const int LongestPhrase = 6;
+
     private static readonly string[] FailurePhrases =
     [
         "came to nothing",
@@ -130,6 +133,16 @@ internal static class Outcomes
                 or "wanted"
                 or "aimed"
                 or "trató";
+
+    /// <summary>Whether a clause begins by saying that something came to nothing.</summary>
+    public static bool IsFailure(ReadOnlySpan<string> words)
+    {
+        string text = string.Join(' ', words[..Math.Min(words.Length, LongestPhrase)]!).ToLowerInvariant();
+        return FailurePhrases.Any(p =>
+            text.StartsWith(p[(p.IndexOf(' ') + 1)..], StringComparison.Ordinal)
+            || text.StartsWith(p, StringComparison.Ordinal)
+        );
+    }
 
     private static bool HasPhraseOfFailure(ReadOnlySpan<string> words)
     {

@@ -102,9 +102,21 @@ internal sealed class Roles(Clause clause)
             || (isGroup && words.Any(static w => Vocabulary.Attacking.Contains(w)))
             || words.Any(Vocabulary.KindsOfAttackers.Contains)
             || (words.Length <= 2 && IsNamed(phrase, EntityType.Location))
-            || words[^1] is "ransomware" or "malware" or "virus" or "wiper" or "anyone" or "anybody"
+            || words[^1] is "anyone" or "anybody"
             || Vocabulary.Culprits.Contains(HeadOf(phrase));
     }
+
+    /// <summary>Whether a phrase names only what attackers work with: "ransomware".</summary>
+    public static bool IsMeans(string phrase) =>
+        phrase.Split(' ')[^1].ToLowerInvariant() is "ransomware" or "malware" or "virus" or "wiper" or "worm";
+
+    /// <summary>Whether a phrase is a name of which nothing is known, in capitals: it may be an attacker's, where somebody says what he did.</summary>
+    public bool IsUntoldName(string phrase) =>
+        phrase.Split(' ') is { Length: > 1 and < 4 } words
+        && words.All(static w =>
+            char.IsUpper(w[0]) && !Vocabulary.Speakers.Contains(w) && !Vocabulary.Victims.Contains(w)
+        )
+        && !clause.Mentions.Any(m => phrase.Contains(m.Entity.Text, StringComparison.Ordinal));
 
     // "a ransomware group called X", after its malware
     private bool IsGroupCalled(string phrase) =>

@@ -21,6 +21,12 @@ internal sealed partial class SpeakerFinder
             }
         }
 
+        // "Beijing, which had rejected the finding, …"
+        if (end > 1 && clause.Words[end - 1] is "which" or "who" && clause.Words[end - 2] is ",")
+        {
+            (end, stop) = (end - 2, end - 2);
+        }
+
         int first = end;
         while (first > 0 && end - first < LongestName && IsNamePart(first - 1))
         {
@@ -93,7 +99,7 @@ internal sealed partial class SpeakerFinder
                 end--;
             }
 
-            if (Is(end - 1, "longer") && Is(end - 2, "no"))
+            if ((Is(end - 1, "longer") && Is(end - 2, "no")) || (Is(end - 1, "first") && Is(end - 2, "at")))
             {
                 end -= 2;
             }
@@ -169,6 +175,13 @@ internal sealed partial class SpeakerFinder
     // "For two days the institute maintained …": the name is what follows on when or where.
     private int AfterOpening(int first, int end)
     {
+        // "A day earlier a group …"
+        int since = clause.IndexOf(first, LongestTime, "earlier", "later", "before", "afterwards");
+        if (since >= first && since < end - 1)
+        {
+            return since + 1;
+        }
+
         if (
             end - first < 3
             || clause.At(first) is not null
@@ -208,7 +221,7 @@ internal sealed partial class SpeakerFinder
         && char.IsLower(clause.Words[at][0])
         && (
             clause.Words[at] is "sent" or "put" or "gave" or "made" or "told" or "said" or "wrote"
-            || (clause.Words[at].EndsWith("ed", StringComparison.Ordinal) && clause.Words[at].Length > 5)
+            || (clause.Words[at].EndsWith("ed", StringComparison.Ordinal) && clause.Words[at].Length > 4)
         );
 
     private static bool IsDay(string word) =>
@@ -249,8 +262,12 @@ internal sealed partial class SpeakerFinder
             return mention.Entity.Type is not EntityType.Date;
         }
 
+        // "the mission to the U.N."
+        bool isAbbreviation =
+            word is "." && at > 0 && clause.Words[at - 1].Contains('.') && char.IsUpper(clause.Words[at - 1][0]);
         bool isOfMany = word is "'" or "’" && at > 0 && clause.Words[at - 1].EndsWith('s');
-        bool sign = !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&") && !isOfMany;
+        bool sign =
+            !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&") && !isOfMany && !isAbbreviation;
         // "the ambassador to the United Nations"
         if (word is "to" && at > 0 && Offices.Contains(clause.Words[at - 1]))
         {

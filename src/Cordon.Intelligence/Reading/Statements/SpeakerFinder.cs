@@ -10,6 +10,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
     private const int LongestName = 9;
     private const int LongestAside = 20;
     private const int LongestOrigin = 10;
+    private const int LongestTime = 4;
     private const int FarBack = 6;
 
     // What only somebody does who speaks or writes, so that whoever does it is one who can.
@@ -88,6 +89,10 @@ internal sealed partial class SpeakerFinder(Clause clause)
             {
                 // "X said … and rejected …"
                 (name, start) = (all[^1].Name, at);
+                if (all[^1].From < at && all[^1].To > at)
+                {
+                    all[^1] = all[^1] with { To = at };
+                }
             }
             else if (StartsAnew(start) && all.Count > 0 && all[^1].To > start && all[^1].From < start)
             {

@@ -27,7 +27,27 @@ internal sealed partial class StatementReader
 
         _claims.RemoveAll(c => c.Start == clause.Sentence.Start && c.Stance != ClaimStance.Denies);
         ClaimStance stance = DenyingPhrases.IsRetraction(lower) ? ClaimStance.Retracts : ClaimStance.Denies;
-        Deny(clause, chain[0].Name, stance, Names(chain), clause.TextOf(at, clause.Words.Length).TrimEnd('.', ' '));
+        Deny(clause, chain[0].Name, stance, Names(chain), clause.TextOf(at, EndOfSaying(clause, at)).TrimEnd('.', ' '));
+    }
+
+    // Where the words end that deny: with the quotation, or before who says them.
+    private static int EndOfSaying(Clause clause, int at)
+    {
+        int end = at;
+        while (
+            end < clause.Words.Length
+            && clause.Words[end] is not ("”" or "\"" or "''" or ";")
+            && !(
+                clause.Words[end] is ","
+                && end + 1 < clause.Words.Length
+                && clause.Words[end + 1] is "”" or "\"" or "''"
+            )
+        )
+        {
+            end++;
+        }
+
+        return end;
     }
 
     // What is denied, where the sentence says it: "the accusations", "any involvement".

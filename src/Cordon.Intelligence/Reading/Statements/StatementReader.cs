@@ -202,6 +202,7 @@ internal sealed partial class StatementReader(
                 frame.IsHedged
                 || (
                     chain.Count == 1
+                    && chain[0].Origin is null
                     && (WellKnown.IsPress(chain[0].Name) || IsPressWord(chain[0].Name))
                     && clause.Words[chain[0].At].StartsWith("report", StringComparison.OrdinalIgnoreCase)
                 )

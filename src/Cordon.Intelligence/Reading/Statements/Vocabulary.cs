@@ -110,6 +110,11 @@ internal static class Vocabulary
         "succeeded succeed successful successfully breached breach stole stolen took copied erased wiped destroyed plundered looted siphoned crippled paralysed paralyzed hijacked infected penetrated compromised infiltrated penetrated leaked exfiltrated accessed encrypted hacked broke gained obtained"
     );
 
+    /// <summary>Verbs of working with something.</summary>
+    public static readonly FrozenSet<string> Uses = Words(
+        "used uses using use deployed deploys deploying deploy leveraged leverages leveraging installed installs installing delivered delivers delivering dropped drops dropping employed employs employing employ planted plants planting pushed pushing wielded wields wielding relied relies launched ran running loaded loading"
+    );
+
     /// <summary>Words for some of many.</summary>
     public static readonly FrozenSet<string> Some = Words("some several few most majority partly partially part many");
 
@@ -130,7 +135,7 @@ internal static class Vocabulary
 
     /// <summary>Who a text calls the press.</summary>
     public static readonly FrozenSet<string> Press = Words(
-        "press reporters journalists media newspapers newspaper daily weekly magazine broadcaster tabloid outlet outlets"
+        "press reporters journalists media newspapers newspaper television radio station daily weekly magazine broadcaster tabloid outlet outlets"
     );
 
     /// <summary>What names of newspapers and stations end with.</summary>
