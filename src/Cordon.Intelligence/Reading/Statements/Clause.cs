@@ -99,6 +99,7 @@ internal sealed class Clause
             .Range(Math.Max(0, at - 4), Math.Min(4, at))
             .Any(i =>
                 Words[i] is not ("no" or "nothing" or "without")
+                && !(i > 0 && char.IsUpper(Words[i][0]))
                 && (
                     Vocabulary.Negations.Contains(Words[i])
                     || Words[i].EndsWith("n't", StringComparison.Ordinal)

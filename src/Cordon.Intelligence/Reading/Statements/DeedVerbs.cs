@@ -1,17 +1,19 @@
 using System.Collections.Frozen;
+using Cordon.Intelligence.Claims;
 
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>A verb of attacking at a word.</summary>
 /// <param name="End">Its last word: "down" of "shut down".</param>
 /// <param name="IsOrdinary">Whether others than attackers do it too, so that it is one only of somebody who is called an attacker.</param>
-/// <param name="Succeeds">Whether it says by itself that it came to something.</param>
-internal readonly record struct DeedVerb(int End, bool IsOrdinary, bool Succeeds);
+/// <param name="Says">What it says by itself of what came of it.</param>
+internal readonly record struct DeedVerb(int End, bool IsOrdinary, ClaimedOutcome Says);
 
 /// <summary>Finds the verbs by which somebody attacks somebody.</summary>
 internal static class DeedVerbs
 {
     private const int LongestGap = 4;
+    private const int LongestMail = 9;
 
     // What owners, administrators and accidents do as well.
     private static readonly FrozenSet<string> Ordinary = Vocabulary.Words(
@@ -19,7 +21,7 @@ internal static class DeedVerbs
             + "encrypting encrypt encrypts locked crippled cripple crippling paralysed paralyzed paralyse paralyze disabled disable disabling downloaded download downloading "
             + "took taking viewed viewing read reading seized seize seizing altered alter altering crashed crash crashing infected infect infecting infects intercepted intercept intercepting "
             + "emptied corrupted corrupt corrupting entered enter entering struck strike harvested harvest harvesting manipulated manipulate manipulating "
-            + "touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify planted plant planting erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
+            + "forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify planted plant planting erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
     );
 
     // What is said of attackers alone.
@@ -31,29 +33,42 @@ internal static class DeedVerbs
 
     // Verbs of several words: the first, what follows it at once or after what they are done to, and whether it comes to something.
     private static readonly FrozenDictionary<string, string[]> Particles = Make(
-        ("get got gets getting gotten", "into inside at hold past hands"),
+        ("get got gets getting gotten", "into inside at hold past hands away"),
         ("gain gained gains gaining", "access entry control"),
         ("obtain obtained obtaining", "access"),
-        ("make made making makes", "off"),
+        ("make made making makes", "off way"),
         ("shut shuts shutting", "down"),
         ("knock knocked knocks knocking", "out offline"),
         ("bring brought bringing brings", "down"),
         ("take took takes taking taken", "down over offline"),
-        ("force forced forcing", "way"),
+        (
+            "force forced forcing talk talked talking trick tricked work worked bluff bluffed push pushed hack phish phished con conned",
+            "way"
+        ),
         ("find found finding", "way"),
         ("go went goes going gone", "after"),
         ("tamper tampered tampering", "with"),
         ("tap tapped tapping", "into"),
         (
-            "slip slipped slipping sneak sneaked sneaking worm wormed burrow burrowed tunnel tunnelled log logged move moved",
-            "into"
+            "slip slipped slipping sneak sneaked sneaking worm wormed burrow burrowed tunnel tunnelled log logged logging move moved",
+            "into in"
         ),
         ("lock locked locking", "up"),
         ("lay laid", "hands"),
         ("set", "sights"),
         ("prey preyed preying", "on"),
         ("snoop snooped snooping eavesdrop eavesdropped eavesdropping", "on"),
-        ("rummage rummaged rummaging sift sifted", "through")
+        ("rummage rummaged rummaging sift sifted rifle rifled rifling", "through"),
+        ("cut cuts", "off")
+    );
+
+    // Of the verbs of attacking, those by which it came to something.
+    private static readonly FrozenSet<string> Achieved = Vocabulary.Words(
+        "taken copied break breaks broke breaking broken hacked hacking breached breaching stole stolen stealing steals infiltrated infiltrating penetrated penetrating compromised compromising exfiltrated encrypted leaked obtained accessed disrupted sabotaged defaced"
+    );
+
+    private static readonly FrozenSet<string> Mails = Vocabulary.Words(
+        "email emails e-mail e-mails mail mails message messages lure lures invitations documents attachments phishing spear-phishing links invoices offers"
     );
 
     // What comes to nothing by itself, and what says only that it was tried.
@@ -65,16 +80,32 @@ internal static class DeedVerbs
     public static DeedVerb? At(Clause clause, int at)
     {
         string word = clause.Words[at].ToLowerInvariant();
+        ClaimedOutcome says = Tries.Contains(word) ? ClaimedOutcome.Attempted : ClaimedOutcome.Succeeded;
         if (Particles.TryGetValue(word, out string[]? particles) && ParticleAfter(clause, at, particles) is { } end)
         {
-            return new DeedVerb(end, IsOrdinary: true, !Tries.Contains(word));
+            return new DeedVerb(end, IsOrdinary: true, says);
+        }
+
+        if (IsSending(word) && RecipientAfter(clause, at) is { } to)
+        {
+            return new DeedVerb(to, IsOrdinary: true, ClaimedOutcome.Attempted);
         }
 
         return Vocabulary.Attacks.Contains(word)
-                ? new DeedVerb(at, IsOrdinary: false, Succeeds: word is "taken" or "copied")
-            : Plain.Contains(word) ? new DeedVerb(at, IsOrdinary: false, !Tries.Contains(word))
-            : Ordinary.Contains(word) ? new DeedVerb(at, IsOrdinary: true, !Tries.Contains(word))
+                ? new DeedVerb(at, IsOrdinary: false, Achieved.Contains(word) ? says : ClaimedOutcome.Unstated)
+            : Plain.Contains(word) ? new DeedVerb(at, IsOrdinary: false, says)
+            : Ordinary.Contains(word) ? new DeedVerb(at, IsOrdinary: true, says)
             : null;
+    }
+
+    private static bool IsSending(string word) =>
+        word is "sent" or "send" or "sends" or "sending" or "emailed" or "mailed";
+
+    // "sent malicious emails to staff at X": the word before whom they were sent to.
+    private static int? RecipientAfter(Clause clause, int at)
+    {
+        int to = clause.IndexOf(at + 1, LongestMail, "to");
+        return to > at + 1 && clause.Words[(at + 1)..to].Any(Mails.Contains) ? to : null;
     }
 
     // "got hold of", "forced its way into", "shut the portal down"; what follows the particle and belongs to it is taken in too.

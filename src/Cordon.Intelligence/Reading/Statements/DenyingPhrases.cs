@@ -98,10 +98,10 @@ internal static class DenyingPhrases
             }
         }
 
-        for (int i = 1; i < words.Length; i++)
+        for (int i = 0; i < words.Length; i++)
         {
             // "the report was nonsense", "the accusation was a smear": of an allegation, or of what "it" or "that" stands for.
-            if (Vocabulary.Untrue.Contains(words[i]) && BeingBefore(words, i) is { } being and > 0)
+            if (i > 0 && Vocabulary.Untrue.Contains(words[i]) && BeingBefore(words, i) is { } being and > 0)
             {
                 return being;
             }
@@ -112,7 +112,15 @@ internal static class DenyingPhrases
                 || (words[i] is "no" && i + 1 < words.Length && words[i + 1] is "one");
             if (isNobody && words[Math.Max(0, i - 2)..i].Any(Vocabulary.Attacks.Contains))
             {
-                return i - 1;
+                return Math.Max(0, i - 1);
+            }
+
+            // "Nobody has taken anything from us", "nobody broke in"
+            bool isDone = words[(i + 1)..Math.Min(words.Length, i + 5)]
+                .Any(static w => Vocabulary.Attacks.Contains(w) || w is "broke" or "entered" or "got");
+            if (isNobody && isDone && !words[i].Equals("nothing", StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
             }
 
             // "There has been no intrusion of any kind", "suffered no breach"

@@ -67,7 +67,7 @@ internal sealed partial class FrameFinder
                 if (DeedOf(link) is { } deed)
                 {
                     _read = deed.At;
-                    Add(at, who, Targets, VictimAfter(deed.Verb.End), succeeds: deed.Verb.Succeeds);
+                    Add(at, who, Targets, VictimAfter(deed.Verb.End), outcomeByVerb: OutcomeByVerb(deed.At, deed.Verb));
                     return true;
                 }
 
@@ -137,7 +137,16 @@ internal sealed partial class FrameFinder
             or "pointing" when clause.NextIs(at, "to", "back", "towards", "toward") && IsTrail(at):
                 return AddEach(at, Earlier(), at + (clause.NextIs(at, "back") ? 3 : 2));
             case "hallmarks" or "hallmark" or "fingerprints" or "signature" when clause.NextIs(at, "of"):
-                return AddEach(at, What(at), at + 2);
+            {
+                int bear = Array.FindLastIndex(
+                    clause.Words,
+                    at,
+                    static w =>
+                        w is "bore" or "bears" or "bear" or "bearing" or "carries" or "carried" or "had" or "has"
+                );
+                return AddEach(at, bear > 0 ? What(bear) : Earlier(), at + 2);
+            }
+
             case "it" when clause.NextIs(at, "was", "is") && NamedAlone(at + 2) is { Length: > 0 } culprit:
                 Add(at + 2, Earlier(), AttributedTo, culprit);
                 return true;
@@ -147,6 +156,10 @@ internal sealed partial class FrameFinder
                     && _phrases.Before(at, isActor: true) is { Length: > 0 } doer
                     && _roles.IsByName(doer):
                 Add(at, Earlier(), AttributedTo, doer);
+                return true;
+            case "responsibility"
+            or "credit" when IsClaimed(at) && _phrases.Before(at - 1, isActor: true) is { Length: > 0 } claimer:
+                Add(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2) : Earlier(), AttributedTo, claimer);
                 return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
@@ -229,8 +242,9 @@ internal sealed partial class FrameFinder
         while (
             end < clause.Words.Length
             && (
-                clause.At(end) is { Entity.Type: EntityType.ThreatActor or EntityType.Location }
-                || char.IsUpper(clause.Words[end][0])
+                clause.At(end) is { } mention
+                    ? mention.Entity.Type is EntityType.ThreatActor or EntityType.Location or EntityType.Malware
+                    : char.IsUpper(clause.Words[end][0])
             )
         )
         {
@@ -241,21 +255,22 @@ internal sealed partial class FrameFinder
             end > first
             && (
                 end == clause.Words.Length
-                || clause.Words[end]
-                    is ","
-                        or "."
-                        or ";"
-                        or "who"
-                        or "that"
-                        or "and"
-                        or "”"
-                        or "\""
-                        or "''"
-                        or "—"
-                        or "–"
+                || clause.Words[end] is "," or "." or ";" or "who" or "and" or "”" or "\"" or "''" or "—" or "–"
             );
         return isAlone && Cues.Of(clause.Words[first]) != Cue.Calendar ? clause.TextOf(first, end) : "";
     }
+
+    // "claimed responsibility", and not "No group has claimed responsibility".
+    private bool IsClaimed(int at) =>
+        at > 0
+        && clause.Words[at - 1].ToLowerInvariant()
+            is "claimed"
+                or "claims"
+                or "claiming"
+                or "took"
+                or "taken"
+                or "takes"
+        && !clause.Words[..at].Any(static w => w.ToLowerInvariant() is "no" or "nobody" or "none" or "not" or "yet");
 
     private bool IsTrail(int at) =>
         clause

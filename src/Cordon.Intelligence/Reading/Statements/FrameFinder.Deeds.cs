@@ -1,3 +1,5 @@
+using Cordon.Intelligence.Claims;
+
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <content>Deeds against somebody: by verbs, by nouns, by who was their victim.</content>
@@ -13,45 +15,75 @@ internal sealed partial class FrameFinder
         bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
         bool isBare = word is "hit" or "attack" or "target" or "hack" or "struck" or "read";
         bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
-        string left = _phrases.Before(at, isActor: !passive);
-        left = passive ? left : SubjectOf(at, left, verb);
-        string right = passive ? By(at) : VictimAfter(verb.End);
-        (string subject, string written) = passive ? (right, left) : (left, right);
-        subject = Roles.IsMeans(subject) ? "unknown" : subject;
+        string doer = passive ? By(at) : Doer(at, verb);
+        string victim = passive ? _phrases.Before(at, isActor: false) : VictimAfter(verb.End);
+        bool isMeans = Roles.IsMeans(doer) || (verb.IsOrdinary && Vocabulary.AttackNouns.Contains(doer.Split(' ')[^1]));
         bool isAttacker =
-            subject is "unknown"
-            || _roles.IsAttacker(subject, before is not null)
-            || (IsSaid(at) && _roles.IsUntoldName(subject));
-        if (passive && (subject.Length == 0 || !(isAttacker || _roles.CanAttack(subject))))
-        {
-            subject = "unknown";
-        }
-
+            isMeans
+            || _roles.IsAttacker(doer, before is not null)
+            || IsPronoun(doer)
+            || (IsSaid(at) && _roles.IsUntoldName(doer));
+        bool isTakenByNobody = passive && word is "taken" or "copied" && doer.Length == 0;
         // What owners and accidents do too is an attack only of somebody who is called an attacker.
-        bool isMeans = Roles.IsMeans(passive ? right : left);
-        bool isWhollyUnknown = subject is "unknown" && !isMeans && !(word is "taken" or "copied" && passive);
-        if (verb.IsOrdinary && (!isAttacker || isWhollyUnknown))
+        if (verb.IsOrdinary && !isAttacker && !isTakenByNobody)
         {
             return false;
         }
 
-        if (written.Length == 0 || (subject.Length == 0 && !gerund))
+        bool isUnknown = isMeans || (passive && !isAttacker && !(doer.Length > 0 && _roles.CanAttack(doer)));
+        string subject = isUnknown ? "unknown" : doer;
+        if (victim.Length == 0 || (subject.Length == 0 && !gerund))
         {
             return false;
         }
 
         // "Actors may target firms" is said of the world, and not of an attack.
-        if (IsGeneral(at) && !_roles.IsByName(subject) && !_roles.IsByName(written))
+        if (IsGeneral(at, subject) && !_roles.IsByName(subject) && !_roles.IsByName(victim))
         {
             return false;
         }
 
-        Add(at, subject, Targets, written, succeeds: verb.Succeeds);
+        if (IsNotAchieved(at, subject))
+        {
+            return true;
+        }
+
+        Add(at, subject, Targets, victim, outcomeByVerb: OutcomeByVerb(at, verb));
         if (!passive)
         {
             AddFurther(at, subject);
         }
 
+        return true;
+    }
+
+    private static bool IsPronoun(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
+
+    // "to steal data" says what was meant, "stole data" what was done.
+    private ClaimedOutcome OutcomeByVerb(int at, DeedVerb verb)
+    {
+        string helper = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
+        bool isMeant =
+            helper is "could" or "would" or "might" or "may" or "can"
+            || (helper is "to" && !(at > 1 && clause.Words[at - 2].ToLowerInvariant() is "managed" or "able"));
+        return isMeant ? ClaimedOutcome.Attempted : verb.Says;
+    }
+
+    // "encrypted some computers but did not reach the database": what they did not achieve is no denial, but less of a success.
+    private bool IsNotAchieved(int at, string subject)
+    {
+        int earlier = _frames.FindLastIndex(f => f.Predicate == Targets && !f.IsNegated && f.At < at);
+        if (earlier < 0 || !clause.IsNegated(at) || (_frames[earlier].Subject != subject && !IsPronoun(subject)))
+        {
+            return false;
+        }
+
+        ClaimedOutcome outcome = _frames[earlier].Outcome switch
+        {
+            ClaimedOutcome.Succeeded or ClaimedOutcome.PartlySucceeded => ClaimedOutcome.PartlySucceeded,
+            _ => ClaimedOutcome.Failed,
+        };
+        _frames[earlier] = _frames[earlier] with { Outcome = outcome };
         return true;
     }
 
@@ -70,12 +102,13 @@ internal sealed partial class FrameFinder
             (word.StartsWith("break", StringComparison.Ordinal) || word is "broke") && !clause.NextIs(at, "into", "in")
         );
 
-    // "got in and copied files": the second of two deeds is his who did the first; "Intruders who …, erased it": what the sentence begins with.
-    private string SubjectOf(int at, string left, DeedVerb verb)
+    // Who does it: what stands before the verb; of "got in and copied files" who did the first; of "Intruders who …, erased it" whom the sentence begins with.
+    private string Doer(int at, DeedVerb verb)
     {
-        if (!verb.IsOrdinary || _roles.IsAttacker(left, before is not null) || Roles.IsMeans(left))
+        string nearest = _phrases.Before(at, isActor: true);
+        if (!verb.IsOrdinary || _roles.IsAttacker(nearest, before is not null) || Roles.IsMeans(nearest))
         {
-            return left;
+            return nearest;
         }
 
         if (_frames.FindLast(static f => f.Predicate == Targets) is { } earlier && IsFurtherDeed(earlier.At, at))
@@ -83,7 +116,7 @@ internal sealed partial class FrameFinder
             return earlier.Subject;
         }
 
-        return _phrases.OpeningActor(at) is { Length: > 0 } opening ? opening : left;
+        return _phrases.OpeningActor(at) is { Length: > 0 } opening ? opening : nearest;
     }
 
     // Whether somebody says it: "X said that …".
@@ -119,7 +152,19 @@ internal sealed partial class FrameFinder
         return what;
     }
 
-    private bool IsGeneral(int at) => clause.Words[Math.Max(0, at - 4)..at].Any(Vocabulary.Possible.Contains);
+    // What can be done, or is if something else is: "a flaw that lets an attacker read mail".
+    private bool IsGeneral(int at, string subject)
+    {
+        bool isAnybody =
+            subject.Split(' ') is { Length: <= 3 } words
+            && words[^1].ToLowerInvariant() is "attacker" or "hacker" or "intruder" or "adversary"
+            && words[0].ToLowerInvariant() is not ("the" or "two" or "three");
+        return clause.Words[Math.Max(0, at - 4)..at].Any(Vocabulary.Possible.Contains)
+            || (
+                isAnybody
+                && clause.Words[..at].Any(static w => Vocabulary.Possible.Contains(w) || Vocabulary.Enables.Contains(w))
+            );
+    }
 
     // "attacked A, B and C"
     private void AddFurther(int at, string subject)

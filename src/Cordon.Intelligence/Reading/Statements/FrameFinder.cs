@@ -146,7 +146,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             .Range(start, at - start)
             .Any(i =>
                 Vocabulary.AttackNouns.Contains(clause.Words[i])
-                || Vocabulary.Attackers.Contains(clause.Words[i])
+                || (Vocabulary.Attackers.Contains(clause.Words[i]) && word is not ("successful" or "succeeded"))
                 || Several.Contains(clause.Words[i])
             );
         int end = at;
@@ -183,7 +183,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
         string written,
         bool tellsOutcome = true,
         string by = "",
-        bool succeeds = false
+        ClaimedOutcome outcomeByVerb = ClaimedOutcome.Unstated
     )
     {
         written = predicate == Targets ? _roles.Victim(written) : written;
@@ -191,7 +191,10 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             subject.Equals(written, StringComparison.OrdinalIgnoreCase)
             || IsNone(subject)
             || IsNone(written)
-            || (predicate == Targets && !(CanBeVictim(subject, written) && _roles.CanAttack(subject)))
+            || (
+                predicate == Targets
+                && !(CanBeVictim(subject, written) && (IsPronoun(subject) || _roles.CanAttack(subject)))
+            )
             || (predicate == AttributedTo && !(_roles.CanBeTraced(subject) && _roles.CanBeBlamed(written)))
         )
         {
@@ -205,7 +208,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
                 subject,
                 predicate,
                 written,
-                succeeds && outcome is ClaimedOutcome.Unstated ? ClaimedOutcome.Succeeded : outcome,
+                outcome is ClaimedOutcome.Unstated ? outcomeByVerb : outcome,
                 clause.IsNegated(at),
                 clause.IsHedged(),
                 by

@@ -84,7 +84,8 @@ internal sealed partial class NounPhrases
                         or EntityType.Malware
                 )
                 {
-                    return Whole(mention.First, Math.Min(end, GroupEnd(i + 1, end)));
+                    int first = isActor ? HeadBefore(mention.First) : mention.First;
+                    return Whole(first, Math.Min(end, GroupEnd(i + 1, end)));
                 }
 
                 continue;
@@ -96,9 +97,15 @@ internal sealed partial class NounPhrases
             }
 
             bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
+            if (isActor && i == end - 1 && clause.Words[i].ToLowerInvariant() is "it" or "they" or "he" or "she")
+            {
+                return clause.Words[i];
+            }
+
             if (
                 named
                 || Vocabulary.Attackers.Contains(clause.Words[i])
+                || (isActor && i == end - 1 && CanDo(clause.Words[i]))
                 || (!isActor && Vocabulary.AttackNouns.Contains(clause.Words[i]))
             )
             {
@@ -113,6 +120,35 @@ internal sealed partial class NounPhrases
         }
 
         return "";
+    }
+
+    // Who or what is made an attacker by the deed: a man, ransomware, an attack.
+    private static bool CanDo(string word) =>
+        Vocabulary.Culprits.Contains(word) || Vocabulary.AttackNouns.Contains(word) || Roles.IsMeans(word);
+
+    // "hackers working for X", "two members of Y": who acts for those who are named.
+    private int HeadBefore(int name)
+    {
+        for (int i = name - 1; i >= Math.Max(0, name - LongestTie); i--)
+        {
+            string word = clause.Words[i];
+            if (clause.At(i) is null && (Vocabulary.Attackers.Contains(word) || Vocabulary.Culprits.Contains(word)))
+            {
+                bool isTied = i < name - 1 && Ties.Contains(clause.Words[i + 1]);
+                return isTied ? i : name;
+            }
+
+            bool isBetween =
+                Ties.Contains(word)
+                || Vocabulary.Articles.Contains(word)
+                || (clause.At(i) is { Entity.Type: EntityType.Location });
+            if (!isBetween)
+            {
+                return name;
+            }
+        }
+
+        return name;
     }
 
     // "that documents relating to … were stolen": what a clause begins with, where nobody is named in it.

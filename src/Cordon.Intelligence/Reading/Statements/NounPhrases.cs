@@ -9,6 +9,12 @@ internal sealed partial class NounPhrases(Clause clause)
     private const int LongestAside = 16;
     private const int LongestDescription = 6;
     private const int LongestOpening = 18;
+    private const int LongestTie = 6;
+
+    // What ties somebody to whom he acts for.
+    private static readonly FrozenSet<string> Ties = Vocabulary.Words(
+        "of for by to from in with working acting employed hired backed linked tied directed controlled paid run led sent pay service connected affiliated associated believed thought suspected 's ’s"
+    );
 
     private static readonly FrozenSet<string> Asides = Vocabulary.Words(
         "a an another which who also known dubbed called named nicknamed codenamed tracked aka"
@@ -76,6 +82,12 @@ internal sealed partial class NounPhrases(Clause clause)
             start++;
         }
 
+        // "at least nine clinics"
+        if (start > 0 && start < most && clause.Words[start] is "least" && clause.Words[start - 1] is "at")
+        {
+            start++;
+        }
+
         int end = start;
         while (end < most && end - start < Longest)
         {
@@ -84,7 +96,7 @@ internal sealed partial class NounPhrases(Clause clause)
             {
                 if (mention.Entity.Type is EntityType.Identity or EntityType.ThreatActor && mention.First >= start)
                 {
-                    return (mention.First, NameEnd(mention.First + mention.Count, most));
+                    return (Math.Max(start, HeadBefore(mention.First)), NameEnd(mention.First + mention.Count, most));
                 }
 
                 end = mention.First + mention.Count;
@@ -143,6 +155,17 @@ internal sealed partial class NounPhrases(Clause clause)
                 if (mention.Entity.Type is EntityType.ThreatActor or EntityType.Identity or EntityType.Location)
                 {
                     int end = GroupEnd(mention.First + mention.Count, clause.Words.Length);
+                    // "the Russian group X"
+                    bool isOfNext =
+                        mention.Entity.Type == EntityType.Location
+                        && end < clause.Words.Length
+                        && clause.At(end) is { Entity.Type: EntityType.ThreatActor };
+                    if (isOfNext)
+                    {
+                        i = end - 1;
+                        continue;
+                    }
+
                     found.Add(clause.TextOf(mention.First, end));
                     i = end - 1;
                     continue;

@@ -70,7 +70,7 @@ internal static class Outcomes
 
             isOfThings |= word.ToLowerInvariant() is "no" or "none" or "nothing";
             negated |=
-                Vocabulary.Negations.Contains(word)
+                (Vocabulary.Negations.Contains(word) && !(i > 0 && char.IsUpper(word[0])))
                 || word.EndsWith("n't", StringComparison.Ordinal)
                 || word.EndsWith("n’t", StringComparison.Ordinal);
             tried |= Vocabulary.Tried.Contains(word);

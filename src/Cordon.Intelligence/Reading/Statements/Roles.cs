@@ -223,6 +223,19 @@ internal sealed class Roles(Clause clause)
             return true;
         }
 
+        // "a ransomware attack", "the supply-chain hack"
+        bool isBare =
+            clause.Words[at].ToLowerInvariant() is "attack" or "hack" or "breach" or "raid" or "compromise" or "leak";
+        if (
+            isBare
+            && at > 1
+            && !Vocabulary.Attackers.Contains(clause.Words[at - 1])
+            && clause.Words[Math.Max(0, at - 3)..(at - 1)].Any(Vocabulary.Articles.Contains)
+        )
+        {
+            return true;
+        }
+
         string previous = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
         string next = at + 1 < clause.Words.Length ? clause.Words[at + 1].ToLowerInvariant() : "";
         return previous
@@ -230,6 +243,8 @@ internal sealed class Roles(Clause clause)
                     or "a"
                     or "an"
                     or "of"
+                    or "'s"
+                    or "’s"
                     or "cyber"
                     or "this"
                     or "that"

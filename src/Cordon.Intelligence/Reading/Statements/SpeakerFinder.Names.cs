@@ -10,6 +10,11 @@ internal sealed partial class SpeakerFinder
     {
         int end = BeforeHelpers(at);
         int stop = end;
+        // "Beijing hit back, dismissing it as …": whom the sentence begins with.
+        if (end > 1 && clause.Words[end - 1] is "," && clause.Words[at].EndsWith("ing", StringComparison.Ordinal))
+        {
+            return OpeningName();
+        }
         // "…, a spokesman for X, said": what lies between two commas says more of the name before them.
         if (end > 1 && clause.Words[end - 1] == ",")
         {
@@ -70,6 +75,15 @@ internal sealed partial class SpeakerFinder
         }
 
         return (first, stop);
+    }
+
+    private (int First, int End) OpeningName()
+    {
+        (ReportEntity? entity, int first, int count) = clause.Mentions.FirstOrDefault(static m =>
+            m.First < LongestTime
+            && m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
+        );
+        return entity is null ? (0, 0) : (0, first + count);
     }
 
     // Back over what stands between a name and its verb: helpers, adverbs, a day, the sign that opens a quotation.
@@ -164,7 +178,8 @@ internal sealed partial class SpeakerFinder
     private bool IsNameEnd(int at) =>
         clause.At(at) is not null
         || char.IsUpper(clause.Words[at][0])
-        || Vocabulary.Speakers.Contains(clause.Words[at]);
+        || Vocabulary.Speakers.Contains(clause.Words[at])
+        || (at > 0 && Vocabulary.Articles.Contains(clause.Words[at - 1]));
 
     // "the ambassador, Ruslan Thorvik, told": a name after the office.
     private bool IsPersonalName(int first, int end) =>

@@ -20,7 +20,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
     // Who is sent somewhere.
     private static readonly FrozenSet<string> Offices = Vocabulary.Words(
-        "ambassador mission envoy representative representatives adviser advisor delegate delegation"
+        "close ambassador mission envoy representative representatives adviser advisor delegate delegation"
     );
 
     // Of whom is said by whom he was told: "had been informed by the board that".
@@ -46,6 +46,13 @@ internal sealed partial class SpeakerFinder(Clause clause)
             if (Is(at, "according") && Is(at + 1, "to"))
             {
                 (int first, int end) = NameAfter(at + 2);
+                // "according to a bulletin that X circulated"
+                if (end > first && IsWriting(clause.Words[end - 1]) && (Is(end, "that") || Is(end, "which")))
+                {
+                    (int by, int verb) = NameAfter(end + 1);
+                    (first, end) = verb > by ? (by, verb) : (first, end);
+                }
+
                 // "according to a report by X"
                 if (end > first && (Is(end, "by") || Is(end, "from")) && IsWriting(clause.Words[end - 1]))
                 {
@@ -254,8 +261,13 @@ internal sealed partial class SpeakerFinder(Clause clause)
             return ClaimStance.Retracts;
         }
 
+        // "could neither confirm nor deny the report"
+        bool isLeftOpen =
+            at > 1
+            && clause.Words[at - 1].ToLowerInvariant() is "nor" or "or"
+            && clause.Words[at - 2] is "confirm" or "confirmed";
         if (
-            Vocabulary.Denies.Contains(word)
+            (Vocabulary.Denies.Contains(word) && !isLeftOpen)
             || IsWavedAway(at)
             || (
                 word
@@ -270,6 +282,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
                         or "labelled"
                         or "labeled"
                         or "termed"
+                        or "spoke"
+                        or "speaks"
                 && Near(at, Vocabulary.Untrue, 14)
             )
         )
@@ -326,6 +340,16 @@ internal sealed partial class SpeakerFinder(Clause clause)
     // "took back its finding", "took the remark back"
     private bool IsTakenBack(int at)
     {
+        // "went back on the story", "backed away from the finding"
+        bool isReversed =
+            Is(at, "backtracked")
+            || ((Is(at, "went") || Is(at, "goes")) && Is(at + 1, "back") && Is(at + 2, "on"))
+            || ((Is(at, "backed") || Is(at, "backs")) && (Is(at + 1, "away") || Is(at + 1, "down")));
+        if (isReversed)
+        {
+            return true;
+        }
+
         if (
             clause.Words[at].ToLowerInvariant()
             is not ("walked" or "walks" or "took" or "takes" or "take" or "taken" or "taking")
@@ -358,7 +382,20 @@ internal sealed partial class SpeakerFinder(Clause clause)
         char.IsLower(word[0]) && word.EndsWith("ed", StringComparison.Ordinal);
 
     private static bool IsWriting(string word) =>
-        word.ToLowerInvariant() is "report" or "statement" or "analysis" or "post" or "advisory" or "study" or "paper";
+        word.ToLowerInvariant()
+            is "report"
+                or "statement"
+                or "analysis"
+                or "post"
+                or "advisory"
+                or "study"
+                or "paper"
+                or "bulletin"
+                or "letter"
+                or "memo"
+                or "indictment"
+                or "document"
+                or "cable";
 
     // "was first blamed", "has since been named": done to somebody, and not by him.
     private bool IsDoneTo(int at)

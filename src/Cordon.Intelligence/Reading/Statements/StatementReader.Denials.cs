@@ -59,6 +59,7 @@ internal sealed partial class StatementReader
             && end < from + LongestAllegation
             && (char.IsLetterOrDigit(clause.Words[end][0]) || clause.Words[end][0] is '-' or '’' or '\'')
             && !Vocabulary.Untrue.Contains(clause.Words[end])
+            && clause.Words[end] is not "and"
             && clause.Words[end].ToLowerInvariant() is not ("as" or "after" or "when" or "while" or "but")
         )
         {
@@ -137,7 +138,7 @@ internal sealed partial class StatementReader
             }
             else if (denial.States.Overlaps(accused))
             {
-                return claim;
+                return DeedOf(claim, claims) ?? claim;
             }
             else if (
                 (denial.States.Count == 0 || accused.Count == 0)
@@ -150,6 +151,28 @@ internal sealed partial class StatementReader
 
         return before;
     }
+
+    // Of "the Russian group X attacked Y" what is denied is the attack, and not whose group X is.
+    private Claim? DeedOf(Claim claim, IEnumerable<Claim> claims) =>
+        claim.Predicate != FrameFinder.AttributedTo || _states.Of(claim.Object).Count == 0
+            ? null
+            : claims
+                .TakeLast(MostLookedAt)
+                .LastOrDefault(c =>
+                    c.Start == claim.Start
+                    && c != claim
+                    && c.Stance is ClaimStance.Asserts or ClaimStance.Reports
+                    && (
+                        (
+                            c.Predicate == FrameFinder.Targets
+                            && c.Subject.Contains(claim.Subject, StringComparison.Ordinal)
+                        )
+                        || (
+                            c.Predicate == FrameFinder.AttributedTo
+                            && c.Object.Contains(claim.Subject, StringComparison.Ordinal)
+                        )
+                    )
+                );
 
     private HashSet<string> AccusedOf(Claim claim) =>
         _states.Of(claim.Predicate == FrameFinder.Targets ? claim.Subject : claim.Object);

@@ -33,6 +33,14 @@ internal sealed partial class StatementReader(
     private Frame? _lastFrame;
     private readonly States _states = new(entities);
 
+    // Names of attackers, and of malware after which they are called.
+    private readonly HashSet<string> _attackers =
+    [
+        .. entities
+            .Where(static e => e.Type is EntityType.ThreatActor or EntityType.Malware)
+            .Select(static e => e.Text),
+    ];
+
     // Words that the text writes without a capital: where one begins a sentence, the capital is the sentence's.
     private readonly HashSet<string> _ordinary = OrdinaryWords(document.Text, sentences);
 
@@ -125,6 +133,18 @@ internal sealed partial class StatementReader(
     // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
     private string Described(Clause clause, string name)
     {
+        // "the ministry", after "Norland's interior ministry"
+        string[] words = name.Split(' ');
+        bool isAgain =
+            words.Length == 2
+            && words[0] is "the" or "The"
+            && _lastSpeaker?.Split(' ').Contains(words[1], StringComparer.OrdinalIgnoreCase) == true
+            && _lastSpeaker.Any(char.IsUpper);
+        if (isAgain)
+        {
+            return _lastSpeaker!;
+        }
+
         bool isDescribed =
             name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
             && (
@@ -209,6 +229,16 @@ internal sealed partial class StatementReader(
             );
         stance = passesOn ? ClaimStance.Reports : stance;
         string subject = Meant(frame.Subject, chain);
+        if (frame.Predicate == FrameFinder.Targets && IsPronounOf(frame.Subject))
+        {
+            // "X said it had shut down its systems" tells of no attack, "the gang said it had" does.
+            subject = chain.Count == 0 && _lastFrame?.Predicate == FrameFinder.Targets ? _lastFrame.Subject : subject;
+            if (!new Roles(clause).IsAttacker(subject, isToldOf: true) && !_attackers.Contains(subject))
+            {
+                return;
+            }
+        }
+
         string written = Meant(frame.Object, chain);
         if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0 && chain.Count > 0)
         {
@@ -249,9 +279,12 @@ internal sealed partial class StatementReader(
         return isAllegation && that > link + 1 && that < deed ? clause.TextOf(link + 1, that) : null;
     }
 
+    private static bool IsPronounOf(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
+
     // "The agency said that it was attacked."
     private static string Meant(string phrase, List<Speaker> chain) =>
-        chain.Count > 0 && phrase.ToLowerInvariant() is ("it" or "itself" or "they" or "them" or "us" or "we")
+        chain.Count > 0
+        && phrase.ToLowerInvariant() is ("it" or "itself" or "they" or "them" or "us" or "we" or "he" or "she")
             ? chain[0].Name
             : phrase;
 

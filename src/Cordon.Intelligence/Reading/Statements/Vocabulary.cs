@@ -52,7 +52,7 @@ internal static class Vocabulary
 
     /// <summary>Attacks as nouns.</summary>
     public static readonly FrozenSet<string> AttackNouns = Words(
-        "attack attacks cyberattack cyberattacks intrusion intrusions breach breaches hack hacks campaign campaigns attempt attempts operation operations hacking incident incidents theft spying espionage compromise raid raids phishing leak"
+        "attack attacks cyberattack cyberattacks intrusion intrusions breach breaches hack hacks campaign campaigns attempt attempts operation operations hacking incident incidents cyber-attack cyber-attacks break-in break-ins infiltration assault assaults sabotage heist plundering looting theft thefts spying espionage compromise raid raids phishing leak"
     );
 
     /// <summary>Those who attack, as nouns.</summary>
@@ -77,7 +77,7 @@ internal static class Vocabulary
 
     /// <summary>People of whom a deed makes attackers.</summary>
     public static readonly FrozenSet<string> Culprits = Words(
-        "man men woman women teenager teenagers student employee employees contractor nationals citizens officer officers agents insider suspects suspect defendants defendant conspirators somebody someone"
+        "member members affiliate affiliates operative freelancers freelancer man men woman women teenager teenagers student employee employees contractor nationals citizens officer officers agents insider suspects suspect defendants defendant conspirators somebody someone"
     );
 
     /// <summary>What no phrase for a victim begins with.</summary>
@@ -164,6 +164,11 @@ internal static class Vocabulary
     /// <summary>Words by which a deed is one that may or does happen, and not one that did.</summary>
     public static readonly FrozenSet<string> Possible = Words(
         "can could may might will would often typically usually commonly able want looking"
+    );
+
+    /// <summary>Verbs by which something makes a deed possible, and conditions of it.</summary>
+    public static readonly FrozenSet<string> Enables = Words(
+        "allow allows allowed allowing let lets letting enable enables enabled enabling if once unless potentially whenever permits permit permitting helps makes requires require"
     );
 
     /// <summary>Forms of "be".</summary>
