@@ -63,7 +63,7 @@ public static class ClaimGrading
     {
         for (int i = claim.AssertedBy.Count - 1; i >= 0; i--)
         {
-            if (known.TryGetValue(NameKey.Of(claim.AssertedBy[i]), out char letter))
+            if (known.TryGetValue(NameKey.Of(SpokenName.Of(claim.AssertedBy[i])), out char letter))
             {
                 return letter;
             }
@@ -74,7 +74,8 @@ public static class ClaimGrading
 
     private static bool IsFor(Claim claim) => claim.Stance is ClaimStance.Asserts or ClaimStance.Reports;
 
-    private static string OriginOf(Claim claim) => claim.AssertedBy.Count > 0 ? NameKey.Of(claim.AssertedBy[0]) : "";
+    private static string OriginOf(Claim claim) =>
+        claim.AssertedBy.Count > 0 ? NameKey.Of(SpokenName.Of(claim.AssertedBy[0])) : "";
 
     /// <summary>Who says one thing and who says that it is not so, by the origins: who passes on one and the same origin adds nothing.</summary>
     private sealed class Voices

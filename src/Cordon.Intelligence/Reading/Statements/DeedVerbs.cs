@@ -21,7 +21,7 @@ internal static class DeedVerbs
             + "encrypting encrypt encrypts locked crippled cripple crippling paralysed paralyzed paralyse paralyze disabled disable disabling downloaded download downloading "
             + "took taking viewed viewing read reading seized seize seizing altered alter altering crashed crash crashing infected infect infecting infects intercepted intercept intercepting "
             + "emptied corrupted corrupt corrupting entered enter entering struck strike harvested harvest harvesting manipulated manipulate manipulating "
-            + "forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify planted plant planting erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
+            + "lock locks scrambled scrambling forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify planted plant planting erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
     );
 
     // What is said of attackers alone.

@@ -23,7 +23,7 @@ internal sealed partial class FrameFinder
             || _roles.IsAttacker(doer, before is not null)
             || IsPronoun(doer)
             || (IsSaid(at) && _roles.IsUntoldName(doer));
-        bool isTakenByNobody = passive && word is "taken" or "copied" && doer.Length == 0;
+        bool isTakenByNobody = passive && verb.End == at && word is "taken" or "copied" && doer.Length == 0;
         // What owners and accidents do too is an attack only of somebody who is called an attacker.
         if (verb.IsOrdinary && !isAttacker && !isTakenByNobody)
         {
@@ -94,7 +94,7 @@ internal sealed partial class FrameFinder
             && verb.End == at
             && (
                 !IsPassive(at)
-                || clause.NextIs(at, "down", "over", "away", "into", "to", "on", "up", "out", "off", "from")
+                || clause.NextIs(at, "down", "over", "away", "offline", "into", "to", "on", "up", "out", "off", "from")
             )
             && !(word is "copied" && !IsPassive(at))
         )

@@ -122,6 +122,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
             start > 0
             && clause.Words[start - 1]
                 is not (";" or "that" or "while" or "but" or "and" or "“" or "”" or "\"" or "``" or "''" or "–" or "—")
+            && !_phrases.IsSaying(start - 1)
         )
         {
             // "Some, however, failed."
@@ -162,6 +163,17 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
         }
 
         ClaimedOutcome outcome = Outcomes.Of(clause.Words.AsSpan(start, at + 1 - start));
+        // "an attack on X was repelled" names whom it was on.
+        int on = clause.IndexOf(start, end - start, "on", "against", "at");
+        if (on > start && Vocabulary.AttackNouns.Contains(clause.Words[on - 1]))
+        {
+            (int first, int stop) = _phrases.PlaceAfter(on + 1, end);
+            _frames.Add(
+                new Frame(at, "unknown", Targets, clause.TextOf(first, stop), outcome, false, clause.IsHedged())
+            );
+            return stop > first;
+        }
+
         _frames.Add(new Frame(at, what, Ended, clause.Words[at], outcome, false, clause.IsHedged()));
         return true;
     }

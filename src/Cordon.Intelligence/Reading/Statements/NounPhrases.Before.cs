@@ -189,7 +189,8 @@ internal sealed partial class NounPhrases
         return clause.TextOf(that + 1, last);
     }
 
-    private bool IsSaying(int at) =>
+    /// <summary>Whether a word is one of saying.</summary>
+    public bool IsSaying(int at) =>
         clause.At(at) is null
         && char.IsLower(clause.Words[at][0])
         && Vocabulary.Says.Contains(clause.Words[at])
@@ -307,7 +308,9 @@ internal sealed partial class NounPhrases
         {
             if (clause.Words[i] is ",")
             {
-                return Asides.Contains(clause.Words[i + 1]) ? i : end;
+                return Asides.Contains(clause.Words[i + 1]) || Enumerable.Range(i + 1, end - i - 2).Any(IsSaying)
+                    ? i
+                    : end;
             }
         }
 

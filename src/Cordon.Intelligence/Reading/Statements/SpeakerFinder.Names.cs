@@ -68,6 +68,12 @@ internal sealed partial class SpeakerFinder
             (end, stop) = verb > first ? (verb, verb) : (end, stop);
         }
 
+        // "In it the authority admitted …"
+        if (end - first > 2 && IsPronoun(clause.Words[first]) && Vocabulary.Articles.Contains(clause.Words[first + 1]))
+        {
+            first++;
+        }
+
         // "In June it corrected …": the pronoun alone is the subject.
         if (end - first > 1 && IsPronoun(clause.Words[end - 1]))
         {
@@ -264,6 +270,24 @@ internal sealed partial class SpeakerFinder
         )
         {
             end--;
+        }
+
+        // "the hospital's director, Mirela Vance"
+        if (
+            end > at + 1
+            && end + 2 < clause.Words.Length
+            && clause.Words[end] is ","
+            && char.IsLower(clause.Words[end - 1][0])
+        )
+        {
+            int name = end + 1;
+            while (name < clause.Words.Length && name - end < 5 && char.IsUpper(clause.Words[name][0]))
+            {
+                name++;
+            }
+
+            bool isName = name - end > 2 && (name == clause.Words.Length || clause.Words[name] is "," or "." or ";");
+            end = isName ? name : end;
         }
 
         return (at, end);

@@ -137,12 +137,15 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 name = last ?? name;
             }
 
+            // "The attackers, she said, got hold of …"
+            bool isBetween =
+                follows && at + 1 < words.Length && words[at + 1] is "," && start > 0 && words[start - 1] is ",";
             string? through = Audience(at);
             string? from = originEnd > originFirst ? clause.TextOf(originFirst, originEnd) : null;
             all.Add(
                 (
                     follows
-                        ? new Speaker(name, at, 0, start, stance, through)
+                        ? new Speaker(name, at, 0, isBetween ? words.Length : start, stance, through)
                         : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
                 ) with
                 {

@@ -117,7 +117,8 @@ internal sealed partial class StatementReader
             Claim? own = claims
                 .TakeLast(MostLookedAt)
                 .LastOrDefault(c =>
-                    IsAccusation(c.Predicate) && c.AssertedBy.Contains(denial.Speaker, StringComparer.Ordinal)
+                    IsAccusation(c.Predicate)
+                    && c.AssertedBy.Any(n => SpokenName.Of(n) == SpokenName.Of(denial.Speaker))
                 );
             if (own is not null)
             {

@@ -32,6 +32,10 @@ internal sealed partial class StatementReader(
     private string? _speakerBefore;
     private Frame? _lastFrame;
     private readonly States _states = new(entities);
+    private readonly Antecedent _antecedents = new(document.Text, sentences, entities);
+
+    // Who was named last as an attacker.
+    private string? _lastActor;
 
     // Names of attackers, and of malware after which they are called.
     private readonly HashSet<string> _attackers =
@@ -98,7 +102,7 @@ internal sealed partial class StatementReader(
             .. new SpeakerFinder(clause)
                 .Find(_lastSpeaker)
                 .Where(static s => s.IsSomebody)
-                .Select(s => s with { Name = Described(clause, s.Name) }),
+                .Select(s => s with { Name = Described(clause, s) }),
         ];
         List<Frame> frames = new FrameFinder(clause, _lastFrame).Find();
         foreach (Frame frame in frames)
@@ -118,6 +122,9 @@ internal sealed partial class StatementReader(
         Negated(clause, frames, speakers);
         _lastSpeaker = speakers.LastOrDefault()?.Name ?? PersonOf(clause) ?? _lastSpeaker;
         _speakerBefore = speakers.LastOrDefault(s => SpokesmanOf(s.Name) is null)?.Name ?? _speakerBefore;
+        _lastActor =
+            clause.Mentions.LastOrDefault(static m => m.Entity.Type == EntityType.ThreatActor).Entity?.Text
+            ?? _lastActor;
         _lastFrame = frames.LastOrDefault(static f => f.Predicate != FrameFinder.Alias) ?? _lastFrame;
     }
 
@@ -131,20 +138,9 @@ internal sealed partial class StatementReader(
     private static bool IsAccusation(string predicate) => predicate is FrameFinder.Targets or FrameFinder.AttributedTo;
 
     // "The company", where actors are named by it: of the companies that name actors, the one that the paragraph names.
-    private string Described(Clause clause, string name)
+    private string Described(Clause clause, Speaker speaker)
     {
-        // "the ministry", after "Norland's interior ministry"
-        string[] words = name.Split(' ');
-        bool isAgain =
-            words.Length == 2
-            && words[0] is "the" or "The"
-            && _lastSpeaker?.Split(' ').Contains(words[1], StringComparer.OrdinalIgnoreCase) == true
-            && _lastSpeaker.Any(char.IsUpper);
-        if (isAgain)
-        {
-            return _lastSpeaker!;
-        }
-
+        string name = speaker.Name;
         bool isDescribed =
             name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
             && (
@@ -155,7 +151,7 @@ internal sealed partial class StatementReader(
             && clause.Mentions.Any(static m => m.Entity.Type == EntityType.ThreatActor);
         if (!isDescribed)
         {
-            return name;
+            return Meant(clause, speaker);
         }
 
         int first = _sentence;
@@ -191,7 +187,21 @@ internal sealed partial class StatementReader(
         ];
         return vendors.Count == 1 ? vendors[0]
             : vendors.Count == 0 && WellKnown.IsVendor(_lastSpeaker ?? "") ? _lastSpeaker!
-            : name;
+            : Meant(clause, speaker);
+    }
+
+    // As written, and whom it means in brackets: "the company [Velmar Pharma]".
+    private string Meant(Clause clause, Speaker speaker)
+    {
+        string[] words = speaker.Name.Split(' ');
+        bool isGroup =
+            words.Length == 2
+            && words[0] is "the" or "The"
+            && words[1] is "group" or "gang" or "hackers" or "crew" or "collective";
+        string? meant = isGroup
+            ? _lastActor
+            : _antecedents.Of(speaker.Name, _sentence, clause.Sentence.Tokens[speaker.At].Start);
+        return meant is null ? speaker.Name : SpokenName.Resolved(speaker.Name, meant);
     }
 
     private void Add(Clause clause, Frame frame, List<Speaker> speakers)
@@ -199,7 +209,11 @@ internal sealed partial class StatementReader(
         List<Speaker> chain = Chain(frame.At, speakers);
         ClaimStance stance = chain.Count > 0 ? chain[0].Stance : ClaimStance.Asserts;
         stance = frame.IsNegated && stance == ClaimStance.Asserts && chain.Count > 0 ? ClaimStance.Denies : stance;
-        if (Correction.IsOne(clause, frame.At))
+        if (chain.Count > 0 && stance == ClaimStance.Asserts && Correction.IsOwn(clause, frame.At))
+        {
+            stance = ClaimStance.Retracts;
+        }
+        else if (Correction.IsOne(clause, frame.At))
         {
             // What an article said before is taken back by whoever publishes it.
             (chain, stance) = ([], ClaimStance.Retracts);
@@ -224,7 +238,7 @@ internal sealed partial class StatementReader(
                     chain.Count == 1
                     && chain[0].Origin is null
                     && (WellKnown.IsPress(chain[0].Name) || IsPressWord(chain[0].Name))
-                    && clause.Words[chain[0].At].StartsWith("report", StringComparison.OrdinalIgnoreCase)
+                    && !clause.Words[chain[0].At].EndsWith("ing", StringComparison.Ordinal)
                 )
             );
         stance = passesOn ? ClaimStance.Reports : stance;

@@ -81,7 +81,7 @@ internal sealed class States
         [
             .. phrase
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(static w => w.Trim(',', '.', '"', '“', '”').Replace("’s", "").Replace("'s", "")),
+                .Select(static w => w.Trim(',', '.', '"', '“', '”', '[', ']').Replace("’s", "").Replace("'s", "")),
         ];
         for (int i = 0; i < words.Length; i++)
         {

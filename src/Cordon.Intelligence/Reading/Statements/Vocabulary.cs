@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Verbs of saying.</summary>
     public static readonly FrozenSet<string> Says = Words(
-        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed allege boasted boasts assured assures declared declares asserted asserts contended contends conceded concedes complained posted emphasised emphasized reiterated recalled replied vowed cautioned remarked recounted thinks thought suspects suspect disclosed discloses disclose established learned warn argue argues"
+        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed allege boasted boasts assured assures declared declares asserted asserts contended contends conceded concedes complained posted emphasised emphasized reiterated recalled replied vowed cautioned remarked recounted thinks thought suspects suspect disclosed discloses disclose established learned warn argue argues maintain insist assert contend concede admit acknowledge swears swore thundered"
     );
 
     /// <summary>Those of them that say of somebody what he is, after his name: "hackers linked to X".</summary>
@@ -135,7 +135,7 @@ internal static class Vocabulary
 
     /// <summary>Who a text calls the press.</summary>
     public static readonly FrozenSet<string> Press = Words(
-        "press reporters journalists media newspapers newspaper television radio station daily weekly magazine broadcaster tabloid outlet outlets"
+        "press reporters journalists media newspapers newspaper television radio station site daily weekly magazine broadcaster tabloid outlet outlets"
     );
 
     /// <summary>What names of newspapers and stations end with.</summary>
