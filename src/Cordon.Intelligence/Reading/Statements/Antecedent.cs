@@ -53,13 +53,22 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
             for (int t = 0; t < tokens.Count && tokens[t].End <= before; t++)
             {
                 // "attacked by X": not whom a company is called by.
-                if (!char.IsUpper(text[tokens[t].Start]) || (t > 0 && IsWord(tokens[t - 1], "by")))
+                if (
+                    !char.IsUpper(text[tokens[t].Start])
+                    || (t > 0 && IsWord(tokens[t - 1], "by"))
+                    || (t > 1 && IsWord(tokens[t - 2], "by"))
+                )
                 {
                     continue;
                 }
 
                 (string found, int end) = NameAt(tokens, t);
                 t = end - 1;
+                if (found.Equals(phrase, StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
                 bool isOne = isCompany
                     ? IsCompany(found, isFirst: tokens[0].Start == sentences[i].Tokens[Math.Max(0, end - 1)].Start)
                     : found.EndsWith(words[1], StringComparison.OrdinalIgnoreCase);

@@ -22,6 +22,9 @@ internal sealed partial class FrameFinder
             or "links"
             or "attributing"
             or "linking"
+            or "ascribed"
+            or "ascribes"
+            or "credited"
             or "pinned":
             {
                 int to = clause.IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
@@ -49,7 +52,9 @@ internal sealed partial class FrameFinder
             or "accuses"
             or "accusing"
             or "charged"
-            or "indicted":
+            or "indicted"
+            or "suspected"
+            or "suspects" when word is not ("suspected" or "suspects") || clause.IndexOf(at + 1, LongestHeld, "of") > 0:
             {
                 int link = LinkAfter(at, word is "charged" or "indicted" ? ["with", "for"] : ["for", "of", "on"]);
                 if (link < 0)
@@ -118,6 +123,33 @@ internal sealed partial class FrameFinder
                 return true;
             case "finger" or "fingers" when clause.IndexOf(at + 1, 2, "at") is > 0 and var pointed:
                 return AddEach(at, Earlier(), pointed + 1);
+            case "blame" when at > 0 && clause.Words[at - 1] is "to":
+            {
+                string what = clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2) : Earlier();
+                foreach (string actor in _phrases.ActorsBefore(at - 1))
+                {
+                    Add(at, what, AttributedTo, actor);
+                }
+
+                return true;
+            }
+
+            case "suspicion" when clause.IndexOf(at + 1, LongestHeld, "on") is > 0 and var fallen:
+                return AddEach(at, Earlier(), fallen + 1);
+            case "culprit"
+            or "culprits"
+            or "perpetrator"
+            or "perpetrators"
+            or "attackers" when at > 1 && clause.Words.AsSpan(Math.Max(0, at - 3)..at).Contains("as"):
+            {
+                int named = Array.FindLastIndex(
+                    clause.Words,
+                    at,
+                    static w => w is "named" or "names" or "identified" or "identifies" or "fingered" or "singled"
+                );
+                return named >= 0 && AddEach(at, Earlier(), named + (clause.NextIs(named, "out") ? 2 : 1));
+            }
+
             case "blame" when clause.IndexOf(at + 1, LongestHeld, "on", "at") is > 0 and var laid:
                 return AddEach(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2, laid) : Earlier(), laid + 1);
             case "door" or "feet" when clause.NextIs(at, "of"):

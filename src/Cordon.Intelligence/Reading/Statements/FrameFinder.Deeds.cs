@@ -220,6 +220,21 @@ internal sealed partial class FrameFinder
             return true;
         }
 
+        if (FindSuffered(at, word))
+        {
+            return true;
+        }
+
+        // "two scientists took the bait"
+        bool isDuped =
+            (word is "took" or "swallowed" && clause.IndexOf(at + 1, 2, "bait") > 0)
+            || (word is "fell" && clause.NextIs(at, "for") && clause.NextIs(at + 1, "it", "the"));
+        if (isDuped && _phrases.Before(at, isActor: false) is { Length: > 0 } duped && !IsNone(duped))
+        {
+            Add(at, "unknown", Targets, duped, outcomeByVerb: ClaimedOutcome.Succeeded);
+            return true;
+        }
+
         if (word is not ("subject" or "victim" or "target" or "object") || !clause.NextIs(at, "of") || !IsPassive(at))
         {
             return false;
@@ -241,6 +256,58 @@ internal sealed partial class FrameFinder
         Add(at, who.Length > 0 ? who : "unknown", Targets, _phrases.Before(verb, isActor: false));
         return true;
     }
+
+    // "X suffered a data breach", "X came under attack", "X fell victim to hackers"
+    private bool FindSuffered(int at, string word)
+    {
+        int noun = word switch
+        {
+            "suffered" or "sustained" or "experienced" or "endured" or "weathered" => NounAfter(at + 1),
+            "came" or "come" or "comes" when clause.NextIs(at, "under") => NounAfter(at + 2),
+            "fell" or "fallen" when clause.NextIs(at, "victim", "prey") => at + 1,
+            _ => -1,
+        };
+        if (noun < 0)
+        {
+            return false;
+        }
+
+        string victim = _phrases.Before(at, isActor: false);
+        string who = By(noun) is { Length: > 0 } by && _roles.CanAttack(by) ? by : "unknown";
+        if (
+            word is "fell" or "fallen"
+            && clause.NextIs(noun, "to")
+            && _phrases.After(noun + 2) is { Length: > 0 } to
+            && _roles.IsAttacker(to, isToldOf: true)
+        )
+        {
+            who = to;
+        }
+
+        if (victim.Length == 0)
+        {
+            return false;
+        }
+
+        bool isAchieved =
+            clause.Words[noun].ToLowerInvariant()
+            is "breach"
+                or "intrusion"
+                or "theft"
+                or "compromise"
+                or "break-in"
+                or "leak"
+                or "victim"
+                or "prey";
+        Add(at, who, Targets, victim, outcomeByVerb: isAchieved ? ClaimedOutcome.Succeeded : ClaimedOutcome.Attempted);
+        return true;
+    }
+
+    private int NounAfter(int from) =>
+        Enumerable
+            .Range(from, Math.Max(0, Math.Min(LongestSpeaker, clause.Words.Length - from)))
+            .TakeWhile(i => clause.Words[i] is not ("," or "." or "that" or ";"))
+            .FirstOrDefault(i => Vocabulary.AttackNouns.Contains(clause.Words[i]), -1);
 
     private bool IsPassive(int at) => clause.Words[Math.Max(0, at - 3)..at].Any(Vocabulary.Being.Contains);
 

@@ -124,7 +124,10 @@ internal sealed partial class NounPhrases
 
     // Who or what is made an attacker by the deed: a man, ransomware, an attack.
     private static bool CanDo(string word) =>
-        Vocabulary.Culprits.Contains(word) || Vocabulary.AttackNouns.Contains(word) || Roles.IsMeans(word);
+        Vocabulary.Culprits.Contains(word)
+        || Vocabulary.AttackNouns.Contains(word)
+        || Vocabulary.Forces.Contains(word)
+        || Roles.IsMeans(word);
 
     // "hackers working for X", "two members of Y": who acts for those who are named.
     private int HeadBefore(int name)

@@ -103,9 +103,7 @@ internal sealed class Roles(Clause clause)
             || words.Any(Vocabulary.KindsOfAttackers.Contains)
             || (words.Length <= 2 && IsNamed(phrase, EntityType.Location))
             || words[^1] is "anyone" or "anybody"
-            || words.Any(static w =>
-                w is "army" or "military" or "intelligence" or "regime" or "soldiers" or "navy" or "spy"
-            )
+            || words.Any(Vocabulary.Forces.Contains)
             || Vocabulary.Culprits.Contains(HeadOf(phrase));
     }
 

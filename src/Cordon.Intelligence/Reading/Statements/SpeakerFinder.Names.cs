@@ -27,11 +27,8 @@ internal sealed partial class SpeakerFinder
         }
 
         // "Beijing, which had rejected the finding, …"
-        if (end > 1 && clause.Words[end - 1] is "which" or "who" && clause.Words[end - 2] is ",")
-        {
-            (end, stop) = (end - 2, end - 2);
-        }
-
+        bool isRelative = end > 1 && clause.Words[end - 1] is "which" or "who" && clause.Words[end - 2] is ",";
+        (end, stop) = isRelative ? (end - 2, end - 2) : (end, stop);
         int first = end;
         while (first > 0 && end - first < LongestName && IsNamePart(first - 1))
         {
@@ -61,6 +58,10 @@ internal sealed partial class SpeakerFinder
         }
 
         first = AfterOpening(first, end);
+        int article = isRelative
+            ? Array.FindLastIndex(clause.Words, end - 1, end - first, Vocabulary.Articles.Contains)
+            : -1;
+        first = article > first ? article : first;
         if (clause.Words[at].EndsWith("ing", StringComparison.Ordinal))
         {
             // "The ministry issued a statement calling it …"

@@ -15,7 +15,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
     // What only somebody does who speaks or writes, so that whoever does it is one who can.
     private static readonly FrozenSet<string> PlainSays = Vocabulary.Words(
-        "said says told announced stated insisted insists added wrote confirmed acknowledged alleges allege alleged denied denies rejected rejects dismissed called calls"
+        "said says say told tell tells announced stated insisted insists insist added wrote confirmed acknowledged alleges allege alleged denied denies deny rejected rejects reject dismissed called calls call maintain maintained maintains claim claims claimed contend contends contended admit admitted admits believe believes believed swear swears swore boasted replied argued argues"
     );
 
     // Who is sent somewhere.
@@ -50,7 +50,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 if (end > first && IsWriting(clause.Words[end - 1]) && (Is(end, "that") || Is(end, "which")))
                 {
                     (int by, int verb) = NameAfter(end + 1);
-                    (first, end) = verb > by ? (by, verb) : (first, end);
+                    int told = Enumerable.Range(by, verb - by).FirstOrDefault(i => IsParticiple(words[i]), verb);
+                    (first, end) = told > by ? (by, told) : (first, end);
                 }
 
                 // "according to a report by X"
@@ -92,7 +93,12 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
             (int start, int stop) = NameBefore(at);
             string? name = stop > start ? clause.TextOf(start, stop) : null;
-            if (at > 0 && stop == at && (Is(at - 1, "and") || Is(at - 1, "but")) && all.Count > 0)
+            if (at > 0 && words[at - 1] is "," && words[at].EndsWith("ing", StringComparison.Ordinal) && all.Count > 0)
+            {
+                // "…, said X, rejecting …"
+                (name, start) = (all[^1].Name, at);
+            }
+            else if (at > 0 && stop == at && (Is(at - 1, "and") || Is(at - 1, "but")) && all.Count > 0)
             {
                 // "X said … and rejected …"
                 (name, start) = (all[^1].Name, at);
@@ -190,7 +196,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
             && (
                 clause.At(end) is not null
                 || char.IsLetterOrDigit(clause.Words[end][0])
-                || clause.Words[end][0] is '\'' or '’'
+                || clause.Words[end][0] is '\'' or '’' or '&'
             )
             && clause.Words[end].ToLowerInvariant() is not ("that" or "who" or "which" or "and" or "but")
         )
@@ -203,13 +209,16 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
     // A name, or a word for one who speaks; what is left is a part of a sentence that was read wrongly.
     private bool CanSpeak(string name) =>
-        name.Split(' ').Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')))
-        || clause.Mentions.Any(m =>
-            m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
-            && name.Contains(m.Entity.Text, StringComparison.Ordinal)
-        )
-        || name.Split(' ').Skip(1).Any(static w => w.Length > 1 && char.IsUpper(w[0]))
-        || (name.Length > 2 && !name.Contains(' ') && char.IsUpper(name[0]));
+        name is not ("Having" or "Being" or "Speaking" or "Writing" or "Asked")
+        && (
+            name.Split(' ').Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')))
+            || clause.Mentions.Any(m =>
+                m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
+                && name.Contains(m.Entity.Text, StringComparison.Ordinal)
+            )
+            || name.Split(' ').Skip(1).Any(static w => w.Length > 1 && char.IsUpper(w[0]))
+            || (name.Length > 2 && !name.Contains(' ') && char.IsUpper(name[0]))
+        );
 
     // "the district", "its owner"
     private static bool IsDefinite(string name) =>
@@ -374,6 +383,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
             "waved" or "waves" => "away",
             "brushed" or "brushes" or "swept" => "aside",
             "pushed" or "pushes" => "back",
+            "shot" or "shoots" => "down",
+            "poured" or "pours" or "threw" => "water",
             "scoffed" or "scoffs" or "bristled" => "at",
             _ => null,
         };

@@ -190,6 +190,15 @@ internal sealed partial class StatementReader(
             : Meant(clause, speaker);
     }
 
+    private string? LastDoer() =>
+        _lastFrame is { Predicate: FrameFinder.Targets } frame
+        && frame.Subject.Split(' ')[^1] is { Length: > 0 } name
+        && char.IsUpper(name[0])
+            ? frame.Subject
+            : null;
+
+    private static bool IsPress(string name) => WellKnown.IsPress(name) || IsPressWord(name);
+
     // As written, and whom it means in brackets: "the company [Velmar Pharma]".
     private string Meant(Clause clause, Speaker speaker)
     {
@@ -198,8 +207,10 @@ internal sealed partial class StatementReader(
             words.Length == 2
             && words[0] is "the" or "The"
             && words[1] is "group" or "gang" or "hackers" or "crew" or "collective";
-        string? meant = isGroup
-            ? _lastActor
+        bool isPaper = words.Length == 2 && Vocabulary.Press.Contains(words[1]) && IsPress(_lastSpeaker ?? "");
+        string? meant =
+            isGroup ? _lastActor ?? LastDoer()
+            : isPaper ? _lastSpeaker
             : _antecedents.Of(speaker.Name, _sentence, clause.Sentence.Tokens[speaker.At].Start);
         return meant is null ? speaker.Name : SpokenName.Resolved(speaker.Name, meant);
     }
@@ -382,7 +393,10 @@ internal sealed partial class StatementReader(
     private static void Distinct(List<string> names, string name)
     {
         name = name.Trim(' ', '“', '”', '"', '\'', ',');
-        if (name.Length > 0 && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (
+            name.Length > 0
+            && !names.Any(n => SpokenName.Of(n).Equals(SpokenName.Of(name), StringComparison.OrdinalIgnoreCase))
+        )
         {
             names.Add(name);
         }
@@ -390,5 +404,10 @@ internal sealed partial class StatementReader(
 
     private static bool IsPressWord(string name) =>
         name.Split(' ').Any(Vocabulary.Press.Contains)
-        || (char.IsUpper(name[0]) && Vocabulary.Titles.Contains(name.Split(' ')[^1]) && name.Contains(' '));
+        || (
+            name.Length > 0
+            && char.IsUpper(name[0])
+            && Vocabulary.Titles.Contains(name.Split(' ')[^1])
+            && name.Contains(' ')
+        );
 }

@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Verbs of saying.</summary>
     public static readonly FrozenSet<string> Says = Words(
-        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed allege boasted boasts assured assures declared declares asserted asserts contended contends conceded concedes complained posted emphasised emphasized reiterated recalled replied vowed cautioned remarked recounted thinks thought suspects suspect disclosed discloses disclose established learned warn argue argues maintain insist assert contend concede admit acknowledge swears swore thundered"
+        "said says say saying told tells reported reports warned warns announced claimed claims claim alleged alleges stated states confirmed confirms disclosed revealed noted added adds believes believe believed assessed assesses assess concluded concludes informed wrote writes explained insisted insists maintains maintained argued suggested suggests acknowledged admitted tweeted testified briefed estimates estimated found finds pointed attributes attributed attribute blamed blames blame accused accuses accuse identified linked links ties tied named names charged indicted stressed allege boasted boasts assured assures declared declares asserted asserts contended contends conceded concedes complained posted emphasised emphasized reiterated recalled replied vowed cautioned remarked recounted thinks thought suspects suspect disclosed discloses disclose established learned warn argue argues maintain insist assert contend concede admit acknowledge swears swore thundered affirmed affirms attested countered counters detailed divulged hinted hints indicated indicates indicate lamented mentioned proclaimed quipped reckons reckoned repeated repeats responded responds retorted snapped underlined underscored confided confessed judged judges deduced"
     );
 
     /// <summary>Those of them that say of somebody what he is, after his name: "hackers linked to X".</summary>
@@ -27,7 +27,7 @@ internal static class Vocabulary
 
     /// <summary>Verbs of saying that something is not so.</summary>
     public static readonly FrozenSet<string> Denies = Words(
-        "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed disowned disowns disown repudiated repudiates denounced denounces contested contests contradicted contradicts rebutted disagrees disagreed"
+        "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted refutes refute rebuffed disputed disputes dispute disputing disavowed disowned disowns disown repudiated repudiates rubbished rubbishes debunked debunks decried denounced denounces contested contests contradicted contradicts rebutted disagrees disagreed"
     );
 
     /// <summary>Verbs of taking something back.</summary>
@@ -47,7 +47,7 @@ internal static class Vocabulary
 
     /// <summary>Verbs of attacking, in all forms; the second part of two words stands by itself.</summary>
     public static readonly FrozenSet<string> Attacks = Words(
-        "target targets targeted targeting attack attacks attacked attacking hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised compromising infiltrate infiltrated infiltrating penetrate penetrated penetrating break breaks broke breaking broken steal steals stole stealing stolen spy spied spying hit phish phished phishing exploit exploited exploiting intrude intruded sabotage sabotaged disrupt disrupted disrupting raided raid obtain obtained access accessed accessing probed probing scanned encrypted leaked exfiltrated defaced taken copied"
+        "target targets targeted targeting attack attacks attacked attacking hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised compromising infiltrate infiltrated infiltrating penetrate penetrated penetrating break breaks broke breaking broken steal steals stole stealing stolen spy spied spying hit phish phished phishing exploit exploited exploiting intrude intruded sabotage sabotaged disrupt disrupted disrupting raided raid obtain obtained access accessed accessing probed probing scanned encrypted leaked exfiltrated defaced"
     );
 
     /// <summary>Attacks as nouns.</summary>
@@ -73,6 +73,11 @@ internal static class Vocabulary
     /// <summary>What makes a group one of attackers.</summary>
     public static readonly FrozenSet<string> Attacking = Words(
         "hacking hacker hackers ransomware extortion espionage spying cyber cyberespionage cyber-espionage criminal cybercrime threat hacktivist intrusion state-backed state-sponsored government-backed"
+    );
+
+    /// <summary>What of a state attacks.</summary>
+    public static readonly FrozenSet<string> Forces = Words(
+        "army military intelligence regime soldiers navy spy spies"
     );
 
     /// <summary>People of whom a deed makes attackers.</summary>
@@ -102,7 +107,7 @@ internal static class Vocabulary
 
     /// <summary>That it did not succeed.</summary>
     public static readonly FrozenSet<string> Failed = Words(
-        "failed fail fails failing failure unsuccessful unsuccessfully thwarted thwart thwarts blocked block foiled repelled prevented stopped averted rebuffed neutralised neutralized intercepted deflected detected-and-blocked vain"
+        "failed fail fails failing failure unsuccessful unsuccessfully thwarted thwart thwarts blocked block foiled repelled prevented stopped averted rebuffed neutralised neutralized intercepted repulsed parried defeated aborted abortive futile fruitless bungled botched foil foiling deflected detected-and-blocked vain"
     );
 
     /// <summary>That it succeeded.</summary>
