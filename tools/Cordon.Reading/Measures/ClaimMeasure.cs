@@ -137,6 +137,12 @@ internal static class ClaimMeasure
         string written = Text(statement, "object");
         bool isTurned = predicate.Length == 0 && claim.Predicate == "attributed-to";
         (string who, string whom) = isTurned ? (claim.Object, claim.Subject) : (claim.Subject, claim.Object);
+        if (claim.Predicate == "alias-of" && IsSame(who, written))
+        {
+            // Two names of one actor are that either way.
+            (who, whom) = (whom, who);
+        }
+
         return (IsSame(who, subject) || (Text(statement, "antecedent") is { Length: > 0 } named && IsSame(who, named)))
             && IsSame(whom, written)
             && (predicate.Length == 0 || predicate == claim.Predicate)

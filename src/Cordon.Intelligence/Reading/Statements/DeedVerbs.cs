@@ -21,7 +21,7 @@ internal static class DeedVerbs
             + "encrypting encrypt encrypts locked crippled cripple crippling paralysed paralyzed paralyse paralyze disabled disable disabling downloaded download downloading "
             + "took taking viewed viewing read reading seized seize seizing altered alter altering crashed crash crashing infected infect infecting infects intercepted intercept intercepting "
             + "emptied corrupted corrupt corrupting entered enter entering struck strike harvested harvest harvesting manipulated manipulate manipulating "
-            + "assaulted assailed besieged bombarded battered flooded overwhelmed jammed immobilised immobilized incapacitated downed felled drained exposed dumped published auctioned commandeered watched mapped scouted lured baited conned deceived befriended approached contacted wooed courted subverted cracked overran lock locks scrambled scrambling forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify planted plant planting erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
+            + "assaulted assailed besieged bombarded battered flooded overwhelmed jammed immobilised immobilized incapacitated downed felled drained exposed dumped published auctioned commandeered watched mapped scouted lured baited conned deceived befriended approached contacted wooed courted subverted cracked overran lock locks scrambled scrambling forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
     );
 
     // What is said of attackers alone.
@@ -75,7 +75,7 @@ internal static class DeedVerbs
 
     // What comes to nothing by itself, and what says only that it was tried.
     private static readonly FrozenSet<string> Tries = Vocabulary.Words(
-        "assailed besieged bombarded flooded mapped scouted lured baited befriended approached contacted wooed courted go went goes going gone set prey preyed preying impersonated impersonate impersonating spoofed tricking trick harassed blackmail blackmailing extort extorting"
+        "struck strike assailed besieged bombarded flooded mapped scouted lured baited befriended approached contacted wooed courted go went goes going gone set prey preyed preying impersonated impersonate impersonating spoofed tricking trick harassed blackmail blackmailing extort extorting"
     );
 
     /// <summary>The verb at a word; null where none is.</summary>

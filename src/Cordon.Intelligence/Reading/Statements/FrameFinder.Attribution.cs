@@ -96,7 +96,7 @@ internal sealed partial class FrameFinder
             {
                 string what = clause.NextIs(held, "for") ? _phrases.AttackAfter(held + 2) : before?.Object ?? "";
                 _read = held;
-                return AddEach(at, what, at + 1);
+                return AddEach(at, what, at + 1, by: Accuser(at));
             }
 
             case "responsible" when clause.NextIs(at, "for"):
@@ -155,7 +155,7 @@ internal sealed partial class FrameFinder
             case "door" or "feet" when clause.NextIs(at, "of"):
             {
                 int lay = Array.FindLastIndex(clause.Words, at, static w => w is "lay" or "laid" or "lays" or "laying");
-                return lay >= 0 && AddEach(at, _phrases.AttackAfter(lay + 1, at), at + 2);
+                return lay >= 0 && AddEach(at, _phrases.AttackAfter(lay + 1, at), at + 2, by: Accuser(lay));
             }
 
             case "down" when clause.NextIs(at, "to") && at > 1 && clause.Words[at - 1] is "it" or "this" or "attack":
@@ -451,12 +451,14 @@ internal sealed partial class FrameFinder
             .Select(static m => m.Entity.Text)
             .LastOrDefault(before?.Object ?? "");
 
-    private bool AddEach(int at, string what, int from, bool isPassive = false)
+    private string Accuser(int at) => new SpeakerFinder(clause).AccuserAt(at);
+
+    private bool AddEach(int at, string what, int from, bool isPassive = false, string by = "")
     {
         bool any = false;
         foreach (string who in _phrases.Each(from))
         {
-            Add(at, what, AttributedTo, who, by: isPassive ? Attributer(from) : "");
+            Add(at, what, AttributedTo, who, by: isPassive ? Attributer(from) : by);
             any = true;
         }
 

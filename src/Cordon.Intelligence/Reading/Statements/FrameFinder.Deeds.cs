@@ -5,6 +5,9 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <content>Deeds against somebody: by verbs, by nouns, by who was their victim.</content>
 internal sealed partial class FrameFinder
 {
+    // In words.
+    private const int LongestMeans = 16;
+
     private bool FindDeed(int at, string word)
     {
         if (DeedVerbs.At(clause, at) is not { } verb || _roles.IsNoun(at) || IsOtherwise(at, word, verb))
@@ -20,7 +23,7 @@ internal sealed partial class FrameFinder
         bool isMeans = Roles.IsMeans(doer) || (verb.IsOrdinary && Vocabulary.AttackNouns.Contains(doer.Split(' ')[^1]));
         bool isAttacker =
             isMeans
-            || _roles.IsAttacker(doer, before is not null)
+            || _roles.IsAttacker(doer, IsToldOf)
             || IsPronoun(doer)
             || (IsSaid(at) && _roles.IsUntoldName(doer));
         bool isTakenByNobody = passive && verb.End == at && word is "taken" or "copied" && doer.Length == 0;
@@ -49,12 +52,30 @@ internal sealed partial class FrameFinder
         }
 
         Add(at, subject, Targets, victim, outcomeByVerb: OutcomeByVerb(at, verb));
+        AddMeans(at, subject);
         if (!passive)
         {
             AddFurther(at, subject);
         }
 
         return true;
+    }
+
+    // "encrypted the network with X"
+    private void AddMeans(int at, string subject)
+    {
+        foreach ((ReportEntity entity, int first, _) in clause.Mentions)
+        {
+            bool isMeans =
+                first > at
+                && first < at + LongestMeans
+                && entity.Type is EntityType.Malware or EntityType.Tool
+                && clause.Words[first - 1].ToLowerInvariant() is "with" or "using" or "via" or "through" or "and";
+            if (isMeans && subject is not "unknown" && !IsPronoun(subject))
+            {
+                Add(at, subject, Uses, entity.Text, tellsOutcome: false);
+            }
+        }
     }
 
     private static bool IsPronoun(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
@@ -65,6 +86,18 @@ internal sealed partial class FrameFinder
         string helper = at > 0 ? clause.Words[at - 1].ToLowerInvariant() : "";
         bool isMeant =
             helper is "could" or "would" or "might" or "may" or "can"
+            || (
+                helper is "of"
+                && at > 1
+                && clause.Words[at - 2].ToLowerInvariant()
+                    is "aim"
+                        or "hope"
+                        or "hopes"
+                        or "goal"
+                        or "view"
+                        or "purpose"
+                        or "intention"
+            )
             || (helper is "to" && !(at > 1 && clause.Words[at - 2].ToLowerInvariant() is "managed" or "able"));
         return isMeant ? ClaimedOutcome.Attempted : verb.Says;
     }
@@ -106,7 +139,7 @@ internal sealed partial class FrameFinder
     private string Doer(int at, DeedVerb verb)
     {
         string nearest = _phrases.Before(at, isActor: true);
-        if (!verb.IsOrdinary || _roles.IsAttacker(nearest, before is not null) || Roles.IsMeans(nearest))
+        if (!verb.IsOrdinary || _roles.IsAttacker(nearest, IsToldOf) || Roles.IsMeans(nearest))
         {
             return nearest;
         }

@@ -4,7 +4,7 @@ using Cordon.Intelligence.Claims;
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Finds what a sentence states: deeds against somebody, whose doing something is, outcomes, names for one actor.</summary>
-internal sealed partial class FrameFinder(Clause clause, Frame? before)
+internal sealed partial class FrameFinder(Clause clause, Frame? before, string? lastActor)
 {
     /// <summary>STIX's word for who attacks whom.</summary>
     public const string Targets = "targets";
@@ -29,8 +29,11 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
-    private readonly NamingFinder _namings = new(clause);
+    private readonly NamingFinder _namings = new(clause, lastActor);
     private readonly List<Frame> _frames = [];
+
+    // Whether attackers were told of, so that "the group" may be them.
+    private bool IsToldOf => before is not null || lastActor is not null;
 
     // A word that a statement before it has taken in.
     private int _read = -1;
@@ -82,7 +85,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
 
         string actor =
             clause.Mentions.LastOrDefault(m => m.First < at && m.Entity.Type == EntityType.ThreatActor).Entity?.Text
-            ?? (_phrases.Before(at, isActor: true) is { } who && _roles.IsAttacker(who, before is not null) ? who : "");
+            ?? (_phrases.Before(at, isActor: true) is { } who && _roles.IsAttacker(who, IsToldOf) ? who : "");
         List<(ReportEntity Entity, int First, int Count)> means =
         [
             .. clause.Mentions.Where(m =>
@@ -232,7 +235,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before)
     private bool CanBeVictim(string subject, string written) =>
         _roles.CanBeAttacked(written)
         || (
-            _roles.IsAttacker(subject, before is not null)
+            _roles.IsAttacker(subject, IsToldOf)
             && written.Split(' ') is { Length: > 1 } words
             && Vocabulary.Articles.Contains(words[0])
         );

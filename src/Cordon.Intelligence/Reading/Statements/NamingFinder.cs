@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Cordon.Intelligence.Reading.Statements;
 
 /// <summary>Finds what a sentence says that an actor is called, by whom, and to which state it belongs by what it is said to be.</summary>
-internal sealed class NamingFinder(Clause clause)
+internal sealed class NamingFinder(Clause clause, string? lastActor)
 {
     // In words.
     private const int FarBack = 10;
@@ -44,6 +44,17 @@ internal sealed class NamingFinder(Clause clause)
                 : [];
         }
 
+        if (word is "call" or "calls" && OfCall(at).ToList() is { Count: > 0 } called)
+        {
+            return called;
+        }
+
+        // "X appears in the literature as Y and Z"
+        if (word is "as" && Listed(at + 1) is { Count: > 0 } others && IsNamedAs(at) && NamedBefore(at) is { } actor)
+        {
+            return others.Where(o => o != actor).Select(o => new Naming(o, FrameFinder.Alias, actor, ""));
+        }
+
         return Verbs.Contains(word) && Listed(at + 1) is { Count: > 0 } names ? OfVerb(at, word, names) : [];
     }
 
@@ -70,6 +81,47 @@ internal sealed class NamingFinder(Clause clause)
 
         return _phrases.StateOfGroupBefore(before) is { } state
             ? names.Select(name => new Naming(name, FrameFinder.AttributedTo, state, ""))
+            : [];
+    }
+
+    // Words by which a name is one among others.
+    private bool IsNamedAs(int at) =>
+        clause
+            .Words[Math.Max(0, at - FarBack)..at]
+            .Any(static w =>
+                w
+                    is "appears"
+                        or "listed"
+                        or "referred"
+                        or "reported"
+                        or "report"
+                        or "labelled"
+                        or "labeled"
+                        or "write"
+                        or "describe"
+                        or "identify"
+                        or "know"
+            );
+
+    // "Several vendors call this actor X or Y"
+    private IEnumerable<Naming> OfCall(int at)
+    {
+        int names = at + 1;
+        if (clause.NextIs(at, "it", "them"))
+        {
+            names++;
+        }
+        else if (
+            clause.NextIs(at, "this", "the")
+            && at + 2 < clause.Words.Length
+            && Vocabulary.Attackers.Contains(clause.Words[at + 2])
+        )
+        {
+            names += 2;
+        }
+
+        return names > at + 1 && lastActor is { } actor
+            ? Listed(names).Where(n => n != actor).Select(n => new Naming(n, FrameFinder.Alias, actor, ""))
             : [];
     }
 

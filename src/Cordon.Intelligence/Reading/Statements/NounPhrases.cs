@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cordon.Intelligence.Reading.Tagging;
 
 namespace Cordon.Intelligence.Reading.Statements;
 
@@ -17,7 +18,7 @@ internal sealed partial class NounPhrases(Clause clause)
     );
 
     private static readonly FrozenSet<string> Asides = Vocabulary.Words(
-        "a an another which who also known dubbed called named nicknamed codenamed tracked aka"
+        "a an the one another which who also known dubbed called named nicknamed codenamed tracked aka"
     );
 
     private static readonly FrozenSet<string> Stops = Vocabulary.Words(
@@ -361,7 +362,11 @@ internal sealed partial class NounPhrases(Clause clause)
     }
 
     private static bool IsModifier(string word) =>
-        (char.IsUpper(word[0]) && word is not ("In" or "On" or "At" or "But" or "While" or "When" or "After"))
+        (
+            char.IsUpper(word[0])
+            && word is not ("In" or "On" or "At" or "But" or "While" or "When" or "After")
+            && Cues.Of(word) != Cue.Calendar
+        )
         || word.ToLowerInvariant()
             is "the"
                 or "a"

@@ -23,7 +23,12 @@ internal sealed class Roles(Clause clause)
 
     /// <summary>Whether a phrase names what somebody may attack.</summary>
     public bool CanBeAttacked(string phrase) =>
-        phrase is "it" or "them" or "us" || (!Vocabulary.NeverFirst.Contains(phrase.Split(' ')[0]) && IsVictim(phrase));
+        phrase is "it" or "them" or "us"
+        || (!Vocabulary.NeverFirst.Contains(phrase.Split(' ')[0]) && IsVictim(phrase) && !IsOnlyMeans(phrase));
+
+    // What is planted is not whom it is planted at.
+    private bool IsOnlyMeans(string phrase) =>
+        clause.Mentions.Any(m => m.Entity.Type is EntityType.Malware or EntityType.Tool && m.Entity.Text == phrase);
 
     /// <summary>Whether a phrase says by a name who or what is meant.</summary>
     public bool IsByName(string phrase) =>

@@ -93,6 +93,14 @@ internal sealed partial class SpeakerFinder
         return entity is null ? (0, 0) : (0, first + count);
     }
 
+    /// <summary>Whose verb a word is, where he accuses by it; empty where nobody is named.</summary>
+    public string AccuserAt(int at)
+    {
+        (int first, int end) = NameBefore(at);
+        string name = clause.TextOf(first, end);
+        return name.Length > 0 && CanSpeak(name) && !IsPronoun(name) ? name : "";
+    }
+
     // Back over what stands between a name and its verb: helpers, adverbs, a day, the sign that opens a quotation.
     private int BeforeHelpers(int at)
     {
@@ -116,6 +124,11 @@ internal sealed partial class SpeakerFinder
                 && char.IsLower(clause.Words[end - 1][0])
                 && clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal)
             )
+            {
+                end--;
+            }
+
+            if (Is(end - 1, "long") && (Is(end - 2, "has") || Is(end - 2, "have") || Is(end - 2, "had")))
             {
                 end--;
             }

@@ -104,7 +104,7 @@ internal sealed partial class StatementReader(
                 .Where(static s => s.IsSomebody)
                 .Select(s => s with { Name = Described(clause, s) }),
         ];
-        List<Frame> frames = new FrameFinder(clause, _lastFrame).Find();
+        List<Frame> frames = new FrameFinder(clause, _lastFrame, _lastActor).Find();
         foreach (Frame frame in frames)
         {
             Add(clause, frame, speakers);
