@@ -54,7 +54,7 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
             {
                 // "attacked by X": not whom a company is called by.
                 if (
-                    !char.IsUpper(text[tokens[t].Start])
+                    IsNoName(tokens[t])
                     || (t > 0 && IsWord(tokens[t - 1], "by"))
                     || (t > 1 && IsWord(tokens[t - 2], "by"))
                 )
@@ -82,6 +82,17 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
         }
 
         return null;
+    }
+
+    private bool IsNoName(Token token)
+    {
+        string word = text[token.Start..token.End];
+        return !char.IsUpper(word[0])
+            || Vocabulary.Articles.Contains(word)
+            || Vocabulary.Pointers.Contains(word)
+            || Vocabulary.Connectives.Contains(word)
+            || Vocabulary.Auxiliaries.Contains(word)
+            || SpeakerFinder.IsPronoun(word);
     }
 
     private bool IsWord(Token token, string word) =>

@@ -17,10 +17,10 @@ internal static class DeedVerbs
 
     // What owners, administrators and accidents do as well.
     private static readonly FrozenSet<string> Ordinary = Vocabulary.Words(
-        "taken copied copy copying copies erased erase erasing erases wiped wipe wiping wipes deleted delete deleting destroyed destroy destroying destroys "
+        "damaged damage damaging taken copied copy copying copies erased erase erasing erases wiped wipe wiping wipes deleted delete deleting destroyed destroy destroying destroys "
             + "encrypting encrypt encrypts locked crippled cripple crippling paralysed paralyzed paralyse paralyze disabled disable disabling downloaded download downloading "
             + "took taking viewed viewing read reading seized seize seizing altered alter altering crashed crash crashing infected infect infecting infects intercepted intercept intercepting "
-            + "emptied corrupted corrupt corrupting entered enter entering struck strike harvested harvest harvesting manipulated manipulate manipulating "
+            + "emptied corrupted corrupt corrupting entered enter entering struck harvested harvest harvesting manipulated manipulate manipulating "
             + "assaulted assailed besieged bombarded battered flooded overwhelmed jammed immobilised immobilized incapacitated downed felled drained exposed dumped published auctioned commandeered watched mapped scouted lured baited conned deceived befriended approached contacted wooed courted subverted cracked overran lock locks scrambled scrambling forced affected halted hobbled delayed hampered reach reaching touched touch froze freeze frozen freezing robbed rob robbing raid raiding swept collected collect collecting transferred modified modify erased overwrote overwritten duped dupe tricked trick tricking fooled snatched snatch grabbed grab grabbing lifted removed scrambled scramble scrambling reached cloned"
     );
 
@@ -55,7 +55,7 @@ internal static class DeedVerbs
             "slip slipped slipping sneak sneaked sneaking worm wormed burrow burrowed tunnel tunnelled log logged logging move moved",
             "into in"
         ),
-        ("lock locked locking", "up"),
+        ("lock locked locking", "up out"),
         ("lay laid", "hands"),
         ("set", "sights"),
         ("prey preyed preying", "on"),
@@ -75,7 +75,7 @@ internal static class DeedVerbs
 
     // What comes to nothing by itself, and what says only that it was tried.
     private static readonly FrozenSet<string> Tries = Vocabulary.Words(
-        "struck strike assailed besieged bombarded flooded mapped scouted lured baited befriended approached contacted wooed courted go went goes going gone set prey preyed preying impersonated impersonate impersonating spoofed tricking trick harassed blackmail blackmailing extort extorting"
+        "struck assailed besieged bombarded flooded mapped scouted lured baited befriended approached contacted wooed courted go went goes going gone set prey preyed preying impersonated impersonate impersonating spoofed tricking trick harassed blackmail blackmailing extort extorting"
     );
 
     /// <summary>The verb at a word; null where none is.</summary>
@@ -93,6 +93,11 @@ internal static class DeedVerbs
             return new DeedVerb(to, IsOrdinary: true, ClaimedOutcome.Attempted);
         }
 
+        if (IsPlanting(word) && PlaceAfter(clause, at) is { } place)
+        {
+            return new DeedVerb(place, IsOrdinary: true, ClaimedOutcome.Succeeded);
+        }
+
         return Vocabulary.Attacks.Contains(word)
                 ? new DeedVerb(at, IsOrdinary: false, Achieved.Contains(word) ? says : ClaimedOutcome.Unstated)
             : Plain.Contains(word) ? new DeedVerb(at, IsOrdinary: false, says)
@@ -108,6 +113,34 @@ internal static class DeedVerbs
     {
         int to = clause.IndexOf(at + 1, LongestMail, "to");
         return to > at + 1 && clause.Words[(at + 1)..to].Any(Mails.Contains) ? to : null;
+    }
+
+    private static bool IsPlanting(string word) =>
+        word
+            is "install"
+                or "installed"
+                or "installing"
+                or "plant"
+                or "planted"
+                or "planting"
+                or "placed"
+                or "place"
+                or "inject"
+                or "injected"
+                or "hid"
+                or "hidden";
+
+    // "planted malware on laptops at X": the word before where.
+    private static int? PlaceAfter(Clause clause, int at)
+    {
+        int on = clause.IndexOf(at + 1, LongestGap + 1, "on", "in", "into", "onto", "inside");
+        return
+            on > at + 1
+            && clause
+                .Words[(at + 1)..on]
+                .Any(static w => Roles.IsMeans(w) || w is "backdoor" or "spyware" or "code" or "backdoors")
+            ? on
+            : null;
     }
 
     // "got hold of", "forced its way into", "shut the portal down"; what follows the particle and belongs to it is taken in too.

@@ -25,6 +25,9 @@ internal sealed partial class FrameFinder
             or "ascribed"
             or "ascribes"
             or "credited"
+            or "belonged"
+            or "belongs"
+            or "belong"
             or "pinned":
             {
                 int to = clause.IndexOf(at + 1, 16, word == "pinned" ? "on" : "to");
@@ -56,6 +59,15 @@ internal sealed partial class FrameFinder
             or "suspected"
             or "suspects" when word is not ("suspected" or "suspects") || clause.IndexOf(at + 1, LongestHeld, "of") > 0:
             {
+                if (
+                    word is "blamed" or "blames" or "blaming"
+                    && !IsPassive(at)
+                    && clause.IndexOf(at + 1, 14, "for", "on", "of") < 0
+                )
+                {
+                    return AddEach(at, Earlier(), at + 1);
+                }
+
                 int link = LinkAfter(at, word is "charged" or "indicted" ? ["with", "for"] : ["for", "of", "on"]);
                 if (link < 0)
                 {
@@ -99,10 +111,11 @@ internal sealed partial class FrameFinder
                 return AddEach(at, what, at + 1, by: Accuser(at));
             }
 
-            case "responsible" when clause.NextIs(at, "for"):
+            case "responsible" when clause.NextIs(at, "for") || IsSaidToBe(at):
             case "behind" when IsSaidToBe(at):
             {
-                string what = _phrases.AttackAfter(at + (word == "behind" ? 1 : 2));
+                bool isAlone = word == "responsible" && !clause.NextIs(at, "for");
+                string what = isAlone ? Earlier() : _phrases.AttackAfter(at + (word == "behind" ? 1 : 2));
                 foreach (string actor in _phrases.ActorsBefore(at))
                 {
                     Add(at, what, AttributedTo, actor);
@@ -206,6 +219,7 @@ internal sealed partial class FrameFinder
             or "backed"
             or "directed"
             or "ordered"
+            or "sent"
             or "run":
             {
                 int by = clause.IndexOf(at + 1, 4, "by");

@@ -26,7 +26,13 @@ internal sealed partial class FrameFinder
             || _roles.IsAttacker(doer, IsToldOf)
             || IsPronoun(doer)
             || (IsSaid(at) && _roles.IsUntoldName(doer));
-        bool isTakenByNobody = passive && verb.End == at && word is "taken" or "copied" && doer.Length == 0;
+        bool isOfAttack =
+            passive
+            && doer.Length == 0
+            && verb.IsOrdinary
+            && clause.Words.Any(w => Vocabulary.AttackNouns.Contains(w) || Roles.IsMeans(w));
+        bool isTakenByNobody =
+            isOfAttack || passive && verb.End == at && word is "taken" or "copied" && doer.Length == 0;
         // What owners and accidents do too is an attack only of somebody who is called an attacker.
         if (verb.IsOrdinary && !isAttacker && !isTakenByNobody)
         {
@@ -127,7 +133,23 @@ internal sealed partial class FrameFinder
             && verb.End == at
             && (
                 !IsPassive(at)
-                || clause.NextIs(at, "down", "over", "away", "offline", "into", "to", "on", "up", "out", "off", "from")
+                || clause.NextIs(
+                    at,
+                    "down",
+                    "place",
+                    "part",
+                    "care",
+                    "over",
+                    "away",
+                    "offline",
+                    "into",
+                    "to",
+                    "on",
+                    "up",
+                    "out",
+                    "off",
+                    "from"
+                )
             )
             && !(word is "copied" && !IsPassive(at))
         )
@@ -138,6 +160,16 @@ internal sealed partial class FrameFinder
     // Who does it: what stands before the verb; of "got in and copied files" who did the first; of "Intruders who …, erased it" whom the sentence begins with.
     private string Doer(int at, DeedVerb verb)
     {
+        // "broke into the database of a clinic group and stole records"
+        if (
+            at > 1
+            && clause.Words[at - 1] is "and"
+            && _frames.FindLast(static f => f.Predicate == Targets) is { } first
+        )
+        {
+            return first.Subject;
+        }
+
         string nearest = _phrases.Before(at, isActor: true);
         if (!verb.IsOrdinary || _roles.IsAttacker(nearest, IsToldOf) || Roles.IsMeans(nearest))
         {
@@ -168,6 +200,17 @@ internal sealed partial class FrameFinder
     private string VictimAfter(int at)
     {
         (int first, int end) = _phrases.PlaceAfter(at + 1);
+        // "access to manipulate the server"
+        if (
+            end > first
+            && clause.At(first) is null
+            && !_roles.IsNoun(first)
+            && Vocabulary.Attacks.Contains(clause.Words[first])
+        )
+        {
+            return "";
+        }
+
         string what = clause.TextOf(first, end);
         if (
             end > first
@@ -258,6 +301,11 @@ internal sealed partial class FrameFinder
             return true;
         }
 
+        if (FindFoiled(at, word))
+        {
+            return true;
+        }
+
         // "two scientists took the bait"
         bool isDuped =
             (word is "took" or "swallowed" && clause.IndexOf(at + 1, 2, "bait") > 0)
@@ -287,6 +335,40 @@ internal sealed partial class FrameFinder
         }
 
         Add(at, who.Length > 0 ? who : "unknown", Targets, _phrases.Before(verb, isActor: false));
+        return true;
+    }
+
+    // "X foiled an attack on its servers": whom it was on, else who foiled it.
+    private bool FindFoiled(int at, string word)
+    {
+        bool isFoiling =
+            word
+                is "foiled"
+                    or "repelled"
+                    or "blocked"
+                    or "thwarted"
+                    or "averted"
+                    or "repulsed"
+                    or "stopped"
+                    or "prevented"
+            && !IsPassive(at);
+        int noun = isFoiling ? NounAfter(at + 1) : -1;
+        if (noun < 0 || clause.NextIs(noun, "to"))
+        {
+            return false;
+        }
+
+        bool isOn = clause.NextIs(noun, "on", "against", "at");
+        string victim = isOn ? _phrases.After(noun + 2) : _phrases.Before(at, isActor: false);
+        string who = By(noun) is { Length: > 0 } by && _roles.CanAttack(by) ? by : "unknown";
+        if (victim.Length == 0)
+        {
+            return false;
+        }
+
+        _frames.Add(
+            new Frame(at, who, Targets, victim, ClaimedOutcome.Failed, clause.IsNegated(at), clause.IsHedged())
+        );
         return true;
     }
 
@@ -365,6 +447,13 @@ internal sealed partial class FrameFinder
             if (end < clause.Words.Length && clause.Words[end].ToLowerInvariant() is "on" or "against" or "at")
             {
                 Add(at, who, Targets, _phrases.After(end + 1));
+                return true;
+            }
+
+            // "after an attack by X"
+            if (_roles.IsByName(who) && _roles.IsAttacker(who, IsToldOf))
+            {
+                Add(at, _phrases.AttackBefore(at + 1), AttributedTo, who, tellsOutcome: false);
                 return true;
             }
 

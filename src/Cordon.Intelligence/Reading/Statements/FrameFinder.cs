@@ -27,6 +27,11 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
     // What attempts are called where they were told of before.
     private static readonly FrozenSet<string> Several = Vocabulary.Words("some many most few none majority they");
 
+    // What stands in a clause and in no phrase.
+    private static readonly FrozenSet<string> Finite = Vocabulary.Words(
+        "could would should might is was were are be been has have had means revealed despite"
+    );
+
     private readonly NounPhrases _phrases = new(clause);
     private readonly Roles _roles = new(clause);
     private readonly NamingFinder _namings = new(clause, lastActor);
@@ -109,7 +114,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
         if (
             !(
                 Vocabulary.Failed.Contains(word)
-                || word is "successful" or "succeeded" or "unsuccessful"
+                || word is "successful" or "succeeded" or "succeed" or "unsuccessful"
                 || (
                     word is "came" or "got" or "work" or "fell" or "took" or "stole" or "obtained"
                     && Outcomes.IsFailure(clause.Words.AsSpan(at))
@@ -233,11 +238,19 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
 
     // Whatever attackers do something to is attacked.
     private bool CanBeVictim(string subject, string written) =>
-        _roles.CanBeAttacked(written)
-        || (
-            _roles.IsAttacker(subject, IsToldOf)
+        !Vocabulary.AttackNouns.Contains(Roles.HeadOf(written))
+        && !written.Split(' ').Any(Finite.Contains)
+        && (_roles.CanBeAttacked(written) || IsThing(subject, written));
+
+    private bool IsThing(string subject, string written) =>
+        (
+            (
+                subject is "unknown"
+                || Vocabulary.AttackNouns.Contains(subject.Split(' ')[^1])
+                || _roles.IsAttacker(subject, IsToldOf)
+            )
             && written.Split(' ') is { Length: > 1 } words
-            && Vocabulary.Articles.Contains(words[0])
+            && (Vocabulary.Articles.Contains(words[0]) || Vocabulary.Quantities.Contains(words[0]))
         );
 
     // "no data were taken"

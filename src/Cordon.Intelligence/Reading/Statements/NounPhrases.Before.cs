@@ -97,7 +97,7 @@ internal sealed partial class NounPhrases
             }
 
             bool named = isActor && i == end - 1 && char.IsUpper(clause.Words[i][0]);
-            if (isActor && i == end - 1 && clause.Words[i].ToLowerInvariant() is "it" or "they" or "he" or "she")
+            if (i == end - 1 && clause.Words[i].ToLowerInvariant() is "it" or "they" or "he" or "she")
             {
                 return clause.Words[i];
             }

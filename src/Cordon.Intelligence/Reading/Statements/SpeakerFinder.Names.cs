@@ -205,7 +205,7 @@ internal sealed partial class SpeakerFinder
     private bool IsPersonalName(int first, int end) =>
         end - first is > 1 and < 5
         && char.IsLower(clause.Words[first - 2][0])
-        && clause.Words[first..end].All(static w => char.IsUpper(w[0]) || w is ".");
+        && clause.Words[first..end].All(static w => char.IsUpper(w[0]) || w is "." or "the");
 
     // "For two days the institute maintained …": the name is what follows on when or where.
     private int AfterOpening(int first, int end)

@@ -28,7 +28,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
         "told informed briefed warned notified advised assured"
     );
     private static readonly FrozenSet<string> Adverbs = Vocabulary.Words(
-        "first also later then since once again initially"
+        "first also later then since once again initially not never yet"
     );
 
     private static readonly HashSet<string> Openers = new(
@@ -211,7 +211,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
     private bool CanSpeak(string name) =>
         name is not ("Having" or "Being" or "Speaking" or "Writing" or "Asked")
         && (
-            name.Split(' ').Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')))
+            name.Split(' ')
+                .Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')) || Vocabulary.Press.Contains(w.Trim('“', '"')))
             || clause.Mentions.Any(m =>
                 m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
                 && name.Contains(m.Entity.Text, StringComparison.Ordinal)

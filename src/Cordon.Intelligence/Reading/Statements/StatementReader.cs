@@ -249,7 +249,10 @@ internal sealed partial class StatementReader(
                     chain.Count == 1
                     && chain[0].Origin is null
                     && (WellKnown.IsPress(chain[0].Name) || IsPressWord(chain[0].Name))
-                    && !clause.Words[chain[0].At].EndsWith("ing", StringComparison.Ordinal)
+                    && (
+                        clause.Words[chain[0].At] is "According" or "according"
+                        || !clause.Words[chain[0].At].EndsWith("ing", StringComparison.Ordinal)
+                    )
                 )
             );
         stance = passesOn ? ClaimStance.Reports : stance;

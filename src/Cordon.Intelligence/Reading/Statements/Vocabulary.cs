@@ -32,7 +32,7 @@ internal static class Vocabulary
 
     /// <summary>Verbs of taking something back.</summary>
     public static readonly FrozenSet<string> Retracts = Words(
-        "retracted retracts retract retracting withdrew withdraws withdrawn recanted recants corrected rescinded revoked"
+        "retracted retracts retract retracting withdrawing withdrew withdraws withdrawn recanted recants corrected rescinded revoked"
     );
 
     /// <summary>What denials are about when they name no deed.</summary>
@@ -76,9 +76,7 @@ internal static class Vocabulary
     );
 
     /// <summary>What of a state attacks.</summary>
-    public static readonly FrozenSet<string> Forces = Words(
-        "army military intelligence regime soldiers navy spy spies"
-    );
+    public static readonly FrozenSet<string> Forces = Words("army military regime soldiers navy spy spies");
 
     /// <summary>People of whom a deed makes attackers.</summary>
     public static readonly FrozenSet<string> Culprits = Words(
@@ -140,7 +138,7 @@ internal static class Vocabulary
 
     /// <summary>Who a text calls the press.</summary>
     public static readonly FrozenSet<string> Press = Words(
-        "press reporters journalists media newspapers newspaper television radio station site daily weekly magazine broadcaster tabloid outlet outlets"
+        "press reporters journalists media newspapers newspaper television radio station site news daily weekly magazine broadcaster tabloid outlet outlets"
     );
 
     /// <summary>What names of newspapers and stations end with.</summary>
