@@ -87,6 +87,8 @@ internal static class DenyingPhrases
         "no longer believes",
         "no longer attributes",
         "no longer stands by",
+        "no longer stood by",
+        "no longer stands behind",
         "no longer holds",
         "no longer considers",
         "no longer sees",
@@ -180,7 +182,7 @@ internal static class DenyingPhrases
     {
         for (int i = at - 1; i >= Math.Max(0, at - FarBack); i--)
         {
-            if (Vocabulary.Being.Contains(words[i]))
+            if (Vocabulary.Being.Contains(words[i]) && words[i] is not "be")
             {
                 return i;
             }

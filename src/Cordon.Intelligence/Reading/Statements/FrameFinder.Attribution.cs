@@ -164,8 +164,14 @@ internal sealed partial class FrameFinder
             }
 
             case "blame" when clause.IndexOf(at + 1, LongestHeld, "on", "at") is > 0 and var laid:
-                return AddEach(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2, laid) : Earlier(), laid + 1);
-            case "door" or "feet" when clause.NextIs(at, "of"):
+            {
+                int feet = clause.IndexOf(laid + 1, 3, "feet", "door");
+                int from = feet > 0 && clause.NextIs(feet, "of") ? feet + 2 : laid + 1;
+                return AddEach(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2, laid) : Earlier(), from);
+            }
+
+            case "door"
+            or "feet" when clause.NextIs(at, "of") && !clause.Words.Contains("blame"):
             {
                 int lay = Array.FindLastIndex(clause.Words, at, static w => w is "lay" or "laid" or "lays" or "laying");
                 return lay >= 0 && AddEach(at, _phrases.AttackAfter(lay + 1, at), at + 2, by: Accuser(lay));

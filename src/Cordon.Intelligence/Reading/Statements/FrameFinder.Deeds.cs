@@ -153,6 +153,7 @@ internal sealed partial class FrameFinder
             )
             && !(word is "copied" && !IsPassive(at))
         )
+        || (word is "struck" && clause.NextIs(at, "it", "them", "a", "an"))
         || (
             (word.StartsWith("break", StringComparison.Ordinal) || word is "broke") && !clause.NextIs(at, "into", "in")
         );

@@ -250,7 +250,11 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
                 || _roles.IsAttacker(subject, IsToldOf)
             )
             && written.Split(' ') is { Length: > 1 } words
-            && (Vocabulary.Articles.Contains(words[0]) || Vocabulary.Quantities.Contains(words[0]))
+            && (
+                Vocabulary.Articles.Contains(words[0])
+                || Vocabulary.Quantities.Contains(words[0])
+                || (char.IsLower(words[0][0]) && words[^1].EndsWith('s'))
+            )
         );
 
     // "no data were taken"

@@ -84,6 +84,12 @@ internal sealed partial class NounPhrases
                         or EntityType.Malware
                 )
                 {
+                    // "A cyberattack on X disrupted …"
+                    if (isActor && AttackOn(mention.First) is { Length: > 0 } attack)
+                    {
+                        return attack;
+                    }
+
                     int first = isActor ? HeadBefore(mention.First) : mention.First;
                     return Whole(first, Math.Min(end, GroupEnd(i + 1, end)));
                 }
@@ -128,6 +134,21 @@ internal sealed partial class NounPhrases
         || Vocabulary.AttackNouns.Contains(word)
         || Vocabulary.Forces.Contains(word)
         || Roles.IsMeans(word);
+
+    private string AttackOn(int name)
+    {
+        int on = name - 1;
+        while (on > 0 && Vocabulary.Articles.Contains(clause.Words[on]))
+        {
+            on--;
+        }
+
+        bool isAttack =
+            on > 0
+            && clause.Words[on].ToLowerInvariant() is "on" or "against" or "at"
+            && Vocabulary.AttackNouns.Contains(clause.Words[on - 1]);
+        return isAttack ? Described(on - 1) : "";
+    }
 
     // "hackers working for X", "two members of Y": who acts for those who are named.
     private int HeadBefore(int name)

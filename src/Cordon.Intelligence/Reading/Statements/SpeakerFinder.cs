@@ -41,6 +41,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
     {
         string[] words = clause.Words;
         var all = new List<Speaker>();
+        string? cited = null;
         for (int at = 0; at < words.Length; at++)
         {
             if (Is(at, "according") && Is(at + 1, "to"))
@@ -70,7 +71,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 continue;
             }
 
-            if ((Is(at, "citing") || Is(at, "quoting")) && at > 0)
+            if (Is(at, "citing") || Is(at, "quoting"))
             {
                 string origin = clause.TextOf(at + 1, EndOfOrigin(at + 1));
                 if (origin.Length > 0 && all.Count > 0)
@@ -79,7 +80,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 }
                 else if (origin.Length > 0)
                 {
-                    all.Add(new Speaker(origin, at, 0, words.Length, ClaimStance.Asserts, null));
+                    // "The paper, citing X, reported …"
+                    cited = origin;
                 }
 
                 continue;
@@ -147,7 +149,8 @@ internal sealed partial class SpeakerFinder(Clause clause)
             bool isBetween =
                 follows && at + 1 < words.Length && words[at + 1] is "," && start > 0 && words[start - 1] is ",";
             string? through = Audience(at);
-            string? from = originEnd > originFirst ? clause.TextOf(originFirst, originEnd) : null;
+            string? from = originEnd > originFirst ? clause.TextOf(originFirst, originEnd) : cited;
+            cited = null;
             all.Add(
                 (
                     follows
@@ -159,6 +162,11 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 }
             );
             last = name;
+        }
+
+        if (cited is not null)
+        {
+            all.Add(new Speaker(cited, 0, 0, words.Length, ClaimStance.Asserts, null));
         }
 
         return Shortened(all);
@@ -342,6 +350,12 @@ internal sealed partial class SpeakerFinder(Clause clause)
             )
             && at + 1 < clause.Words.Length
             && clause.Words[at + 1] is "to" or "by" or "as";
+        // "the French claims were invented": a noun.
+        noun |=
+            word is "claims" or "reports" or "charges" or "accounts"
+            && at + 1 < clause.Words.Length
+            && Vocabulary.Being.Contains(clause.Words[at + 1]);
+
         // "quoted X as saying": whose word it is was told by "quoted".
         bool isQuoted = word is "saying" or "telling" && Is(at - 1, "as");
         return Vocabulary.Says.Contains(word) && !noun && !participle && !isQuoted ? ClaimStance.Asserts : null;
@@ -353,6 +367,15 @@ internal sealed partial class SpeakerFinder(Clause clause)
     // "took back its finding", "took the remark back"
     private bool IsTakenBack(int at)
     {
+        // "has amended an article"
+        bool isAmended =
+            clause.Words[at] is "amended" or "amends" or "deleted" or "removed" or "pulled"
+            && clause.IndexOf(at + 1, 4, "article", "story", "post", "tweet", "claim", "statement", "headline") > 0;
+        if (isAmended)
+        {
+            return true;
+        }
+
         // "went back on the story", "backed away from the finding"
         bool isReversed =
             Is(at, "backtracked")
