@@ -32,7 +32,8 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
     /// <param name="phrase">"the company".</param>
     /// <param name="sentence">Where it stands: the sentence's number.</param>
     /// <param name="before">And the place in the text.</param>
-    public string? Of(string phrase, int sentence, int before)
+    /// <param name="lastSpeaker">Who spoke last; "the company" is his, where he is one.</param>
+    public string? Of(string phrase, int sentence, int before, string lastSpeaker)
     {
         string[] words = phrase.Split(' ');
         if (words.Length != 2 || !words[0].Equals("the", StringComparison.OrdinalIgnoreCase))
@@ -46,6 +47,17 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
             return null;
         }
 
+        if (
+            isCompany
+            && lastSpeaker.Length > 0
+            && char.IsUpper(lastSpeaker[0])
+            && !lastSpeaker.StartsWith("The ", StringComparison.Ordinal)
+            && IsCompany(lastSpeaker, isFirst: false)
+        )
+        {
+            return lastSpeaker;
+        }
+
         for (int i = sentence; i >= Math.Max(0, sentence - FarBack); i--)
         {
             IReadOnlyList<Token> tokens = sentences[i].Tokens;
@@ -57,6 +69,8 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
                     IsNoName(tokens[t])
                     || (t > 0 && IsWord(tokens[t - 1], "by"))
                     || (t > 1 && IsWord(tokens[t - 2], "by"))
+                    || (t > 0 && Vocabulary.Attackers.Contains(text[tokens[t - 1].Start..tokens[t - 1].End]))
+                    || (t > 0 && IsWord(tokens[t - 1], "called"))
                 )
                 {
                     continue;
@@ -92,6 +106,7 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
             || Vocabulary.Pointers.Contains(word)
             || Vocabulary.Connectives.Contains(word)
             || Vocabulary.Auxiliaries.Contains(word)
+            || Cues.Of(word) == Cue.Calendar
             || SpeakerFinder.IsPronoun(word);
     }
 
@@ -131,6 +146,7 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
         && name.Split(' ').All(static w => Cues.Of(w) != Cue.Calendar && !Vocabulary.Attackers.Contains(w))
         && !name.Split(' ').Any(Kinds.Contains)
         && !WellKnown.IsPress(name)
+        && !Vocabulary.Titles.Contains(name.Split(' ')[^1])
         && name.Length > 2
         && char.IsLetter(name[1]);
 }

@@ -111,6 +111,17 @@ internal sealed partial class FrameFinder
                 return AddEach(at, what, at + 1, by: Accuser(at));
             }
 
+            case "from"
+                when at > 1
+                    && (IsBeing(at - 1) || clause.Words[at - 1] is "came" or "come")
+                    && Vocabulary.Attackers.Contains(clause.Words[at - 2]):
+                return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 1);
+            case "suspected"
+                when IsPassive(at)
+                    && _phrases.Before(at, isActor: true) is { Length: > 0 } suspect
+                    && _roles.IsAttacker(suspect, IsToldOf):
+                Add(at, Earlier(), AttributedTo, suspect);
+                return true;
             case "responsible" when clause.NextIs(at, "for") || IsSaidToBe(at):
             case "behind" when IsSaidToBe(at):
             {

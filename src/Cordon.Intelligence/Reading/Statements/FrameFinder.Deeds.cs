@@ -20,6 +20,16 @@ internal sealed partial class FrameFinder
         bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
         string doer = passive ? By(at) : Doer(at, verb);
         string victim = passive ? _phrases.Before(at, isActor: false) : VictimAfter(verb.End);
+        if (
+            !passive
+            && verb.IsOrdinary
+            && _phrases.OpeningAttack(at) is { Attack.Length: > 0, Victim.Length: > 0 } attack
+        )
+        {
+            // "An attack on X wiped hundreds of drives": X is who was attacked.
+            (doer, victim) = (attack.Attack, attack.Victim);
+        }
+
         bool isMeans = Roles.IsMeans(doer) || (verb.IsOrdinary && Vocabulary.AttackNouns.Contains(doer.Split(' ')[^1]));
         bool isAttacker =
             isMeans

@@ -65,7 +65,39 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
                 || FindOutcome(at, word);
         }
 
+        FindFailure();
         return [.. _frames.OrderBy(static f => f.At)];
+    }
+
+    // "The hackers did not get in": where nothing else is told of them.
+    private void FindFailure()
+    {
+        int phrase = _frames.Count == 0 ? Outcomes.FailureAt(clause.Words) : -1;
+        if (phrase <= 0 || clause.IsOpen(phrase))
+        {
+            return;
+        }
+
+        int start = phrase;
+        while (
+            start > 0
+            && clause.Words[start - 1] is not ("that" or "," or ";" or "“" or "\"")
+            && !_phrases.IsSaying(start - 1)
+        )
+        {
+            start--;
+        }
+
+        string who = clause.TextOf(start, phrase);
+        bool isTold =
+            clause
+                .Words[start..phrase]
+                .Any(static w => Vocabulary.Attackers.Contains(w) || Vocabulary.AttackNouns.Contains(w))
+            || (IsToldOf && who.ToLowerInvariant() is "they" or "it" or "none" or "none of them");
+        if (isTold)
+        {
+            _frames.Add(new Frame(phrase, who, Ended, "failed", ClaimedOutcome.Failed, false, clause.IsHedged()));
+        }
     }
 
     // "organisations of the X regime nicknamed A and B", "a Russian group called C", "A, also known as B".
@@ -159,7 +191,14 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
                 || Several.Contains(clause.Words[i])
             );
         int end = at;
-        while (end > start && (Vocabulary.Auxiliaries.Contains(clause.Words[end - 1]) || clause.Words[end - 1] is ","))
+        while (
+            end > start
+            && (
+                Vocabulary.Auxiliaries.Contains(clause.Words[end - 1])
+                || clause.Words[end - 1] is "," or "only" or "not"
+                || clause.Words[end - 1].EndsWith("ly", StringComparison.Ordinal)
+            )
+        )
         {
             end--;
         }
@@ -215,7 +254,10 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
                 predicate == Targets
                 && !(CanBeVictim(subject, written) && (IsPronoun(subject) || _roles.CanAttack(subject)))
             )
-            || (predicate == AttributedTo && !(_roles.CanBeTraced(subject) && _roles.CanBeBlamed(written)))
+            || (
+                predicate == AttributedTo
+                && !(_roles.CanBeTraced(subject) && (IsPronoun(written) || _roles.CanBeBlamed(written)))
+            )
         )
         {
             return;

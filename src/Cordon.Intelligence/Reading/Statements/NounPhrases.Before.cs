@@ -133,6 +133,7 @@ internal sealed partial class NounPhrases
         Vocabulary.Culprits.Contains(word)
         || Vocabulary.AttackNouns.Contains(word)
         || Vocabulary.Forces.Contains(word)
+        || word is "state" or "power"
         || Roles.IsMeans(word);
 
     private string AttackOn(int name)
@@ -204,7 +205,11 @@ internal sealed partial class NounPhrases
             && !Stops.Contains(clause.Words[last])
             && !Weak.Contains(clause.Words[last])
             && clause.Words[last] is not ("of" or "about" or "related")
-            && !(last > that + 1 && clause.Words[last].EndsWith("ing", StringComparison.Ordinal))
+            && !(
+                last > that + 1
+                && clause.Words[last].EndsWith("ing", StringComparison.Ordinal)
+                && (Weak.Contains(clause.Words[last + 1]) || Vocabulary.Articles.Contains(clause.Words[last + 1]))
+            )
         )
         {
             last++;
@@ -268,6 +273,27 @@ internal sealed partial class NounPhrases
                 || Vocabulary.Culprits.Contains(clause.Words[end - 1])
             );
         return isActor ? clause.TextOf(first, end) : "";
+    }
+
+    /// <summary>Of "An attack on X wiped …" the attack and whom it was on; nothing where the sentence does not begin so.</summary>
+    public (string Attack, string Victim) OpeningAttack(int at)
+    {
+        for (int i = Math.Max(0, at - FarBefore); i < at - 2; i++)
+        {
+            if (
+                Vocabulary.AttackNouns.Contains(clause.Words[i])
+                && clause.Words[i + 1].ToLowerInvariant() is "on" or "against" or "at"
+            )
+            {
+                string victim = After(i + 2, at);
+                bool isWhole = !clause
+                    .Words[(i + 2)..at]
+                    .Any(static w => w is "," or ";" or "that" or "who" or "which");
+                return isWhole ? (Described(i), victim) : ("", "");
+            }
+        }
+
+        return ("", "");
     }
 
     /// <summary>The attack that is the subject before a verb, "two further attacks in the autumn"; empty where none is.</summary>

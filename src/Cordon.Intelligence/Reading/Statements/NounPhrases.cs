@@ -11,10 +11,11 @@ internal sealed partial class NounPhrases(Clause clause)
     private const int LongestDescription = 6;
     private const int LongestOpening = 18;
     private const int LongestTie = 6;
+    private const int FarBefore = 16;
 
     // What ties somebody to whom he acts for.
     private static readonly FrozenSet<string> Ties = Vocabulary.Words(
-        "of for by to from in with working acting employed hired backed linked tied directed controlled paid run led sent pay service connected affiliated associated believed thought suspected 's ’s"
+        "based of for by to from in with working acting employed hired backed linked tied directed controlled paid run led sent pay service connected affiliated associated believed thought suspected 's ’s"
     );
 
     private static readonly FrozenSet<string> Asides = Vocabulary.Words(
@@ -113,6 +114,18 @@ internal sealed partial class NounPhrases(Clause clause)
             )
             {
                 end += 2;
+                continue;
+            }
+
+            // "hackers based in neighbouring X"
+            bool isTied =
+                end > start
+                && Ties.Contains(word)
+                && clause.Words[start..end].Any(Vocabulary.Attackers.Contains)
+                && clause.Words[(end + 1)..Math.Min(most, end + 4)].Any(static w => char.IsUpper(w[0]));
+            if (isTied)
+            {
+                end++;
                 continue;
             }
 

@@ -115,6 +115,7 @@ internal static class Outcomes
             (false, true) => some && HasWordOfSuccess(words)
                 ? ClaimedOutcome.PartlySucceeded
                 : ClaimedOutcome.Succeeded,
+            _ when !negated && HasGotIn(words) => ClaimedOutcome.Succeeded,
             _ => tried ? ClaimedOutcome.Attempted : ClaimedOutcome.Unstated,
         };
     }
@@ -144,10 +145,39 @@ internal static class Outcomes
         );
     }
 
+    /// <summary>Where a clause begins to say that something came to nothing; -1 where it does not.</summary>
+    public static int FailureAt(string[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            string text = string.Join(' ', words.Skip(i).Take(LongestPhrase)).ToLowerInvariant();
+            if (FailurePhrases.Any(p => text.StartsWith(p, StringComparison.Ordinal)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static bool HasPhraseOfFailure(ReadOnlySpan<string> words)
     {
         string text = string.Join(' ', words!).ToLowerInvariant();
         return FailurePhrases.Any(p => text.Contains(p, StringComparison.Ordinal));
+    }
+
+    // "the hackers got in"
+    private static bool HasGotIn(ReadOnlySpan<string> words)
+    {
+        for (int i = 1; i < words.Length; i++)
+        {
+            if (words[i] is "in" or "inside" or "through" && words[i - 1].ToLowerInvariant() is "got" or "broke")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasWordOfSuccess(ReadOnlySpan<string> words)

@@ -23,7 +23,7 @@ internal sealed class Roles(Clause clause)
 
     /// <summary>Whether a phrase names what somebody may attack.</summary>
     public bool CanBeAttacked(string phrase) =>
-        phrase is "it" or "them" or "us"
+        phrase is "it" or "them" or "us" or "they" or "we"
         || (!Vocabulary.NeverFirst.Contains(phrase.Split(' ')[0]) && IsVictim(phrase) && !IsOnlyMeans(phrase));
 
     // What is planted is not whom it is planted at.

@@ -203,8 +203,13 @@ internal sealed partial class SpeakerFinder
 
     // "the ambassador, Ruslan Thorvik, told": a name after the office.
     private bool IsPersonalName(int first, int end) =>
-        end - first is > 1 and < 5
-        && char.IsLower(clause.Words[first - 2][0])
+        end - first is > 0 and < 5
+        && (
+            char.IsLower(clause.Words[first - 2][0])
+            || clause
+                .Words[Math.Max(0, first - 8)..(first - 1)]
+                .Any(static w => char.IsLower(w[0]) && Vocabulary.Speakers.Contains(w))
+        )
         && clause.Words[first..end].All(static w => char.IsUpper(w[0]) || w is "." or "the");
 
     // "For two days the institute maintained …": the name is what follows on when or where.

@@ -16,11 +16,20 @@ internal sealed partial class StatementReader
     {
         string lower = string.Join(' ', clause.Words).ToLowerInvariant();
         int at = frames.Any(static f => f.IsNegated) ? -1 : DenyingPhrases.Find(lower, clause.Words);
-        if (
-            at < 0
-            || speakers.Any(s => s.Stance != ClaimStance.Asserts && s.Covers(at))
-            || Chain(at, speakers) is not { Count: > 0 } chain
-        )
+        if (at < 0 || speakers.Any(s => s.Stance != ClaimStance.Asserts && s.Covers(at)))
+        {
+            return;
+        }
+
+        List<Speaker> chain = Chain(at, speakers);
+        if (chain.Count == 0 && new SpeakerFinder(clause).AccuserAt(at) is { Length: > 0 } name)
+        {
+            // "In October the company issued a correction"
+            var speaker = new Speaker(name, at, at, clause.Words.Length, ClaimStance.Denies, null);
+            chain = [speaker with { Name = Described(clause, speaker) }];
+        }
+
+        if (chain.Count == 0)
         {
             return;
         }

@@ -191,11 +191,20 @@ internal sealed partial class StatementReader(
     }
 
     private string? LastDoer() =>
-        _lastFrame is { Predicate: FrameFinder.Targets } frame
+        _lastFrame is { Predicate: FrameFinder.AttributedTo } said && said.Object.Any(char.IsUpper) ? said.Object
+        : _lastFrame is { Predicate: FrameFinder.Targets } frame
         && frame.Subject.Split(' ')[^1] is { Length: > 0 } name
         && char.IsUpper(name[0])
             ? frame.Subject
-            : null;
+        : null;
+
+    // "The Age reported that …": whoever reports and is nothing else that is known.
+    private bool IsUnknownPress(Clause clause, Speaker speaker) =>
+        clause.Words[speaker.At] is "reported"
+        && speaker.Name.Split(' ') is { Length: < 5 } words
+        && words.All(static w => char.IsUpper(w[0]))
+        && !WellKnown.IsVendor(speaker.Name)
+        && !entities.Any(e => e.Type != EntityType.Location && speaker.Name.Contains(e.Text, StringComparison.Ordinal));
 
     private static bool IsPress(string name) => WellKnown.IsPress(name) || IsPressWord(name);
 
@@ -211,7 +220,12 @@ internal sealed partial class StatementReader(
         string? meant =
             isGroup ? _lastActor ?? LastDoer()
             : isPaper ? _lastSpeaker
-            : _antecedents.Of(speaker.Name, _sentence, clause.Sentence.Tokens[speaker.At].Start);
+            : _antecedents.Of(
+                speaker.Name,
+                _sentence,
+                clause.Sentence.Tokens[speaker.At].Start,
+                SpokenName.Of(_lastSpeaker ?? "")
+            );
         return meant is null ? speaker.Name : SpokenName.Resolved(speaker.Name, meant);
     }
 
@@ -223,6 +237,11 @@ internal sealed partial class StatementReader(
         if (chain.Count > 0 && stance == ClaimStance.Asserts && Correction.IsOwn(clause, frame.At))
         {
             stance = ClaimStance.Retracts;
+        }
+        else if (Retractor(chain) is { } retractor)
+        {
+            // "withdrew a statement in which it had accused X", "corrected a report that said"
+            (chain, stance) = ([retractor], ClaimStance.Retracts);
         }
         else if (Correction.IsOne(clause, frame.At))
         {
@@ -248,7 +267,7 @@ internal sealed partial class StatementReader(
                 || (
                     chain.Count == 1
                     && chain[0].Origin is null
-                    && (WellKnown.IsPress(chain[0].Name) || IsPressWord(chain[0].Name))
+                    && (IsPress(chain[0].Name) || IsUnknownPress(clause, chain[0]))
                     && (
                         clause.Words[chain[0].At] is "According" or "according"
                         || !clause.Words[chain[0].At].EndsWith("ing", StringComparison.Ordinal)
@@ -306,6 +325,19 @@ internal sealed partial class StatementReader(
         bool isAllegation = link > 0 && Vocabulary.Allegations.Contains(clause.Words[link - 1]);
         return isAllegation && that > link + 1 && that < deed ? clause.TextOf(link + 1, that) : null;
     }
+
+    // Who takes back what he himself, or what he wrote, had said: the wider of two sayings.
+    private static Speaker? Retractor(List<Speaker> chain) =>
+        chain.Count > 1 && chain[0].Stance == ClaimStance.Asserts
+            ? chain.Find(s =>
+                s.Stance == ClaimStance.Retracts
+                && s.At < chain[0].At
+                && (
+                    SpokenName.Of(s.Name) == SpokenName.Of(chain[0].Name)
+                    || chain[0].Name.Split(' ')[^1] is "report" or "article" or "story" or "statement"
+                )
+            )
+            : null;
 
     private static bool IsPronounOf(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
 

@@ -80,7 +80,7 @@ internal static class Vocabulary
 
     /// <summary>People of whom a deed makes attackers.</summary>
     public static readonly FrozenSet<string> Culprits = Words(
-        "member members affiliate affiliates operative freelancers freelancer man men woman women teenager teenagers student employee employees contractor nationals citizens officer officers agents insider suspects suspect defendants defendant conspirators somebody someone"
+        "pair trio duo brothers member members affiliate affiliates operative freelancers freelancer man men woman women teenager teenagers student employee employees contractor nationals citizens officer officers agents insider suspects suspect defendants defendant conspirators somebody someone"
     );
 
     /// <summary>What no phrase for a victim begins with.</summary>
