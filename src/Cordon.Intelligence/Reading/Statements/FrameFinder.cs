@@ -134,6 +134,11 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
             if (actor.Length > 0)
             {
                 Add(at, actor, Uses, entity.Text, tellsOutcome: false);
+                int against = clause.IndexOf(first + 1, 4, "against");
+                if (against > 0)
+                {
+                    Add(at, actor, Targets, _phrases.After(against + 1), outcomeByVerb: ClaimedOutcome.Attempted);
+                }
             }
         }
 

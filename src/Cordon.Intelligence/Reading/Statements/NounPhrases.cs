@@ -362,7 +362,10 @@ internal sealed partial class NounPhrases(Clause clause)
                                     Entity.Type: EntityType.ThreatActor or EntityType.Identity or EntityType.Malware
                                 }
                             && !clause.IsTitle
-                            && char.IsUpper(clause.Words[first][0])
+                            && (
+                                char.IsUpper(clause.Words[first][0])
+                                || Vocabulary.Attackers.Contains(clause.Words[first])
+                            )
                         )
                     : IsModifier(clause.Words[first - 1])
             )

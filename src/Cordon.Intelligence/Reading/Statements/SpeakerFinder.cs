@@ -232,7 +232,19 @@ internal sealed partial class SpeakerFinder(Clause clause)
     // "the district", "its owner"
     private static bool IsDefinite(string name) =>
         name.Split(' ') is { Length: > 1 and < 7 } words
-        && words[0].ToLowerInvariant() is "the" or "its" or "their" or "his" or "her" or "our" or "a" or "an"
+        && words[0].ToLowerInvariant()
+            is "the"
+                or "its"
+                or "their"
+                or "his"
+                or "her"
+                or "our"
+                or "a"
+                or "an"
+                or "one"
+                or "two"
+                or "several"
+                or "both"
         && words[1..].All(static w => char.IsLetter(w[0]) || w is "'s" or "’s" or "-");
 
     private bool StartsAnew(int start) =>

@@ -16,7 +16,7 @@ internal sealed partial class StatementReader
     {
         string lower = string.Join(' ', clause.Words).ToLowerInvariant();
         int at = frames.Any(static f => f.IsNegated) ? -1 : DenyingPhrases.Find(lower, clause.Words);
-        if (at < 0 || speakers.Any(s => s.Stance != ClaimStance.Asserts && s.Covers(at)))
+        if (at < 0 || speakers.Any(s => s.Stance != ClaimStance.Asserts && (s.Covers(at) || s.At == at)))
         {
             return;
         }
