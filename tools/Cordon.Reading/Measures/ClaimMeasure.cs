@@ -44,6 +44,9 @@ internal static class ClaimMeasure
     {
         private int _statements;
         private int _stances;
+        private int _who;
+        private int _whom;
+        private int _outcomes;
         private int _whole;
         private int _claims;
         private int _marked;
@@ -64,6 +67,9 @@ internal static class ClaimMeasure
                 used.UnionWith(whole.Count > 0 ? whole : said);
                 _statements++;
                 _stances += said.Count > 0 ? 1 : 0;
+                _who += said.Exists(c => HasSubject(c, statement)) ? 1 : 0;
+                _whom += said.Exists(c => HasObject(c, statement)) ? 1 : 0;
+                _outcomes += said.Exists(c => HasOutcome(c, statement)) ? 1 : 0;
                 _whole += whole.Count > 0 ? 1 : 0;
                 if (whole.Count == 0)
                 {
@@ -96,7 +102,7 @@ internal static class ClaimMeasure
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"claims, {part}: stance and speaker {_stances} of {_statements} ({Percent(_stances, _statements)} %), all of it {_whole} ({Percent(_whole, _statements)} %); "
+                    $"claims, {part}: stance and speaker {_stances} of {_statements} ({Percent(_stances, _statements)} %); of these who {_who}, whom {_whom}, outcome {_outcomes}; all of it {_whole} ({Percent(_whole, _statements)} %); "
                         + $"{_marked} of {_claims} claims marked ({Percent(_marked, _claims)} %); silent where nothing is claimed {_silentRight} of {_silent}"
                 )
             );
@@ -130,27 +136,34 @@ internal static class ClaimMeasure
             ) && (by.Length == 0 || claim.AssertedBy.Take(isRelay ? int.MaxValue : 1).Any(name => IsSame(name, by)));
     }
 
-    private static bool IsWhole(Claim claim, JsonElement statement)
-    {
-        string predicate = Text(statement, "predicate");
-        string subject = Text(statement, "subject");
-        string written = Text(statement, "object");
-        bool isTurned = predicate.Length == 0 && claim.Predicate == "attributed-to";
-        (string who, string whom) = isTurned ? (claim.Object, claim.Subject) : (claim.Subject, claim.Object);
-        if (claim.Predicate == "alias-of" && IsSame(who, written))
-        {
-            // Two names of one actor are that either way.
-            (who, whom) = (whom, who);
-        }
+    private static bool IsWhole(Claim claim, JsonElement statement) =>
+        HasSubject(claim, statement)
+        && HasObject(claim, statement)
+        && HasOutcome(claim, statement)
+        && (Text(statement, "predicate") is not { Length: > 0 } predicate || predicate == claim.Predicate);
 
-        return (IsSame(who, subject) || (Text(statement, "antecedent") is { Length: > 0 } named && IsSame(who, named)))
-            && IsSame(whom, written)
-            && (predicate.Length == 0 || predicate == claim.Predicate)
-            // A denial is of what was claimed, with what was claimed to have come of it.
-            && (
-                claim.Stance is ClaimStance.Denies or ClaimStance.Retracts
-                || Outcome(claim.Outcome) == Text(statement, "outcome")
-            );
+    private static bool HasSubject(Claim claim, JsonElement statement)
+    {
+        string who = Parties(claim, statement).Who;
+        return IsSame(who, Text(statement, "subject"))
+            || (Text(statement, "antecedent") is { Length: > 0 } named && IsSame(who, named));
+    }
+
+    private static bool HasObject(Claim claim, JsonElement statement) =>
+        IsSame(Parties(claim, statement).Whom, Text(statement, "object"));
+
+    // A denial is of what was claimed, with what was claimed to have come of it.
+    private static bool HasOutcome(Claim claim, JsonElement statement) =>
+        claim.Stance is ClaimStance.Denies or ClaimStance.Retracts
+        || Outcome(claim.Outcome) == Text(statement, "outcome");
+
+    // Whose doing something is, is marked as who did it; and two names of one actor are that either way.
+    private static (string Who, string Whom) Parties(Claim claim, JsonElement statement)
+    {
+        bool isTurned =
+            (Text(statement, "predicate").Length == 0 && claim.Predicate == "attributed-to")
+            || (claim.Predicate == "alias-of" && IsSame(claim.Subject, Text(statement, "object")));
+        return isTurned ? (claim.Object, claim.Subject) : (claim.Subject, claim.Object);
     }
 
     // What nobody marked is not held against a claim.
