@@ -122,7 +122,7 @@ internal sealed class Clause
             bool isUnsaid = word switch
             {
                 "who" or "what" or "how" or "if" or "which" => before is "unclear" or "unknown"
-                    || (Vocabulary.Knows.Contains(before) && IsNegated(i - 1)),
+                    || (Vocabulary.Knows.Contains(before) && (IsNegated(i - 1) || IsRefused(i - 1))),
                 // "could not confirm or deny that …"
                 "that" => before is "confirm" or "verify" or "corroborate" or "deny" && IsNegated(i - 1),
                 _ => false,
@@ -135,6 +135,11 @@ internal sealed class Clause
 
         return false;
     }
+
+    // "declined to say who"
+    private bool IsRefused(int at) =>
+        Words[Math.Max(0, at - 3)..at]
+            .Any(static w => w.ToLowerInvariant() is "declined" or "refused" or "unable" or "yet");
 
     /// <summary>The words in the same breath as one: up to a semicolon or a new clause with another subject.</summary>
     public ReadOnlySpan<string> Around(int at)

@@ -19,7 +19,10 @@ internal static class Correction
     /// <summary>Whether who says it says that he was wrong: "it had wrongly blamed X".</summary>
     public static bool IsOwn(Clause clause, int at) =>
         at > 1
-        && Wrongly.Contains(clause.Words[at - 1])
+        && (
+            Wrongly.Contains(clause.Words[at - 1])
+            || clause.Words[Math.Max(0, at - 6)..at].Any(static w => w is "mistake" or "mistaken" or "wrong")
+        )
         && clause
             .Words[Math.Max(0, at - 3)..at]
             .Any(static w => w.ToLowerInvariant() is "it" or "they" or "we" or "he" or "she" or "i");

@@ -5,6 +5,35 @@ internal static class DenyingPhrases
 {
     private const int FarBack = 5;
 
+    private static readonly string[] OwnWords =
+    [
+        "its earlier statement",
+        "its earlier report",
+        "its earlier claim",
+        "its previous statement",
+        "its own statement",
+        "its initial statement",
+        "its initial report",
+        "its first statement",
+        "his earlier statement",
+        "her earlier statement",
+        "their earlier statement",
+        "our earlier statement",
+        "its accusation",
+    ];
+
+    private static readonly string[] Shown =
+    [
+        "posted",
+        "offered",
+        "gave",
+        "provided",
+        "presented",
+        "showed",
+        "published",
+        "produced",
+    ];
+
     private static readonly string[] Denials =
     [
         "nothing to do with",
@@ -125,7 +154,12 @@ internal static class DenyingPhrases
         foreach (string phrase in Retractions.Concat(Denials))
         {
             int at = lower.IndexOf(phrase, StringComparison.Ordinal);
-            if (at >= 0)
+            // "posted no evidence" denies nothing.
+            bool isShown =
+                at > 0
+                && phrase is "no evidence"
+                && Shown.Any(w => lower[..at].EndsWith(w + " ", StringComparison.Ordinal));
+            if (at >= 0 && !isShown)
             {
                 int word = 0;
                 for (int length = 0; word < words.Length && length < at; word++)
@@ -215,6 +249,8 @@ internal static class DenyingPhrases
         return null;
     }
 
-    /// <summary>Whether something is taken back.</summary>
-    public static bool IsRetraction(string lower) => Retractions.Any(p => lower.Contains(p, StringComparison.Ordinal));
+    /// <summary>Whether something is taken back: by a phrase for it, or because he calls untrue what he himself said: "its earlier statement was wrong".</summary>
+    public static bool IsRetraction(string lower) =>
+        Retractions.Any(p => lower.Contains(p, StringComparison.Ordinal))
+        || OwnWords.Any(p => lower.Contains(p, StringComparison.Ordinal));
 }

@@ -114,7 +114,10 @@ internal sealed partial class FrameFinder
             case "from"
                 when at > 1
                     && (IsBeing(at - 1) || clause.Words[at - 1] is "came" or "come")
-                    && Vocabulary.Attackers.Contains(clause.Words[at - 2]):
+                    && (
+                        Vocabulary.Attackers.Contains(clause.Words[at - 2])
+                        || Vocabulary.AttackNouns.Contains(clause.Words[at - 2])
+                    ):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 1);
             case "suspected"
                 when IsPassive(at)

@@ -67,6 +67,17 @@ internal sealed partial class FrameFinder
             return true;
         }
 
+        // "The hackers did not get into its systems", "none of the accounts was compromised": they tried, and it came to nothing.
+        bool isOfNone =
+            passive && clause.Words[Math.Max(0, at - LongestSpeaker)..at].Any(static w => w is "none" or "None");
+        if (isOfNone || (clause.IsNegated(at) && IsToldOf && IsTheAttackers(subject)))
+        {
+            _frames.Add(
+                new Frame(at, subject, Targets, victim, ClaimedOutcome.Failed, IsNegated: false, clause.IsHedged())
+            );
+            return true;
+        }
+
         Add(at, subject, Targets, victim, outcomeByVerb: OutcomeByVerb(at, verb));
         AddMeans(at, subject);
         if (!passive)
@@ -93,6 +104,9 @@ internal sealed partial class FrameFinder
             }
         }
     }
+
+    private static bool IsTheAttackers(string phrase) =>
+        phrase.ToLowerInvariant() is "the hackers" or "the attackers" or "the intruders" or "the criminals" or "they";
 
     private static bool IsPronoun(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
 
@@ -312,6 +326,19 @@ internal sealed partial class FrameFinder
             return true;
         }
 
+        // "The ministry confirmed the theft": what was told before.
+        bool isConfirmed =
+            word is "confirmed" or "acknowledged" or "admitted"
+            && before?.Predicate == Targets
+            && clause.NextIs(at, "the", "that", "an", "a")
+            && at + 2 < clause.Words.Length
+            && Vocabulary.AttackNouns.Contains(clause.Words[at + 2]);
+        if (isConfirmed)
+        {
+            _frames.Add(before! with { At = at, IsNegated = clause.IsNegated(at), IsHedged = false, By = "" });
+            return true;
+        }
+
         if (FindFoiled(at, word))
         {
             return true;
@@ -320,6 +347,11 @@ internal sealed partial class FrameFinder
         // "two scientists took the bait"
         bool isDuped =
             (word is "took" or "swallowed" && clause.IndexOf(at + 1, 2, "bait") > 0)
+            || (
+                word is "gave" or "handed" or "typed" or "entered"
+                && clause.NextIs(at, "away", "over", "up", "in", "their", "his", "her")
+                && clause.IndexOf(at + 1, 6, "password", "passwords", "credentials") > 0
+            )
             || (word is "fell" && clause.NextIs(at, "for") && clause.NextIs(at + 1, "it", "the"));
         if (isDuped && _phrases.Before(at, isActor: false) is { Length: > 0 } duped && !IsNone(duped))
         {

@@ -356,15 +356,12 @@ internal sealed partial class NounPhrases(Clause clause)
                 clause.At(first - 1) is { } mention
                     ? mention.Entity.Type == EntityType.Location
                         || (
-                            mention
-                                is {
-                                    Count: 1,
-                                    Entity.Type: EntityType.ThreatActor or EntityType.Identity or EntityType.Malware
-                                }
+                            mention.Entity.Type is EntityType.ThreatActor or EntityType.Identity or EntityType.Malware
                             && !clause.IsTitle
                             && (
-                                char.IsUpper(clause.Words[first][0])
+                                (mention.Count == 1 && char.IsUpper(clause.Words[first][0]))
                                 || Vocabulary.Attackers.Contains(clause.Words[first])
+                                || Vocabulary.Attacking.Contains(clause.Words[first])
                             )
                         )
                     : IsModifier(clause.Words[first - 1])
@@ -383,6 +380,7 @@ internal sealed partial class NounPhrases(Clause clause)
             && word is not ("In" or "On" or "At" or "But" or "While" or "When" or "After")
             && Cues.Of(word) != Cue.Calendar
         )
+        || Vocabulary.Attacking.Contains(word)
         || word.ToLowerInvariant()
             is "the"
                 or "a"

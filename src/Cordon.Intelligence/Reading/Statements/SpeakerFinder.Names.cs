@@ -90,7 +90,24 @@ internal sealed partial class SpeakerFinder
             m.First < LongestTime
             && m.Entity.Type is EntityType.Identity or EntityType.Location or EntityType.ThreatActor
         );
-        return entity is null ? (0, 0) : (0, first + count);
+        if (entity is not null)
+        {
+            return (0, first + count);
+        }
+
+        // "The broadcaster later issued a correction, saying …"
+        int end = 0;
+        while (
+            end < Math.Min(LongestName, clause.Words.Length)
+            && IsNamePart(end)
+            && !Vocabulary.Auxiliaries.Contains(clause.Words[end])
+            && !IsParticiple(clause.Words[end])
+        )
+        {
+            end++;
+        }
+
+        return end < LongestName && IsDefinite(clause.TextOf(0, end)) ? (0, end) : (0, 0);
     }
 
     /// <summary>Whose verb a word is, where he accuses by it; empty where nobody is named.</summary>
@@ -325,7 +342,11 @@ internal sealed partial class SpeakerFinder
             word is "." && at > 0 && clause.Words[at - 1].Contains('.') && char.IsUpper(clause.Words[at - 1][0]);
         bool isOfMany = word is "'" or "’" && at > 0 && clause.Words[at - 1].EndsWith('s');
         bool sign =
-            !char.IsLetterOrDigit(word[0]) && word is not ("’s" or "'s" or "-" or "&") && !isOfMany && !isAbbreviation;
+            !char.IsLetterOrDigit(word[0])
+            && word is not ("’s" or "'s" or "-" or "&")
+            && word is not "$"
+            && !isOfMany
+            && !isAbbreviation;
         // "the ambassador to the United Nations"
         if (word is "to" && at > 0 && Offices.Contains(clause.Words[at - 1]))
         {

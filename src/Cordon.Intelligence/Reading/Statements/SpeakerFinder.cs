@@ -286,7 +286,22 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
         if (
             (Is(at - 1, "longer") && Is(at - 2, "no") && Vocabulary.Says.Contains(word))
-            || (word is "apologised" or "apologized" && Is(at + 1, "for"))
+            || (
+                word is "apologised" or "apologized"
+                && clause.IndexOf(
+                    at + 1,
+                    FarBack,
+                    "error",
+                    "mistake",
+                    "report",
+                    "article",
+                    "statement",
+                    "story",
+                    "accusation",
+                    "claim",
+                    "confusion"
+                ) > 0
+            )
             || Vocabulary.Retracts.Contains(word)
             || IsTakenBack(at)
         )
@@ -516,10 +531,11 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
     private string? Audience(int at)
     {
+        bool isTelling = clause.Words[at] is "told" or "tells" or "telling" or "informed";
         for (int i = at + 1; i < Math.Min(at + 5, clause.Words.Length); i++)
         {
             if (
-                Vocabulary.Press.Contains(clause.Words[i])
+                (Vocabulary.Press.Contains(clause.Words[i]) && (isTelling || Is(i - 1, "to")))
                 || (clause.At(i) is { } mention && clause.Words[at] is "told" && WellKnown.IsPress(mention.Entity.Text))
             )
             {

@@ -292,7 +292,11 @@ internal sealed partial class StatementReader(
             subject = chain[0].Name;
         }
 
-        if (subject.Length == 0 || written.Length == 0)
+        if (
+            subject.Length == 0
+            || written.Length == 0
+            || (IsPronounOf(written) && frame.Predicate == FrameFinder.AttributedTo)
+        )
         {
             return;
         }
@@ -439,10 +443,5 @@ internal sealed partial class StatementReader(
 
     private static bool IsPressWord(string name) =>
         name.Split(' ').Any(Vocabulary.Press.Contains)
-        || (
-            name.Length > 0
-            && char.IsUpper(name[0])
-            && Vocabulary.Titles.Contains(name.Split(' ')[^1])
-            && name.Contains(' ')
-        );
+        || (name.Any(char.IsUpper) && Vocabulary.Titles.Contains(name.Split(' ')[^1]) && name.Contains(' '));
 }
