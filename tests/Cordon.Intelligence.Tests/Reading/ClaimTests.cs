@@ -21,7 +21,8 @@ public sealed class ClaimTests
     )]
     [InlineData(
         "Copper Heron, also known as Grey Ibis, sent false job offers to chemists, while Pale Otter posed as the health agency of Norland.",
-        "Grey Ibis alias-of Copper Heron: "
+        "Grey Ibis alias-of Copper Heron: ",
+        "Copper Heron targets chemists: "
     )]
     [InlineData(
         "A hacking group that Northwind Security tracks as Amber Finch, dubbed Glass Otter by Halberd, broke into two refrigerated carriers last month.",

@@ -18,8 +18,11 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
 
     // What names of their kind hold: "the institute" is one that has the word in its name.
     private static readonly FrozenSet<string> Kinds = Vocabulary.Words(
-        "institute university hospital clinic laboratory agency ministry department centre center service board council authority regulator directorate embassy committee commission bank school college trust foundation newspaper paper daily broadcaster police government"
+        "institute university hospital clinic laboratory agency ministry department centre center service board council authority regulator directorate embassy committee commission bank school college trust foundation bureau body newspaper paper daily broadcaster police government"
     );
+
+    // What an office is called, where its name does not say what it is.
+    private static readonly FrozenSet<string> Authorities = Vocabulary.Words("agency bureau authority service body");
 
     private readonly HashSet<string> _others =
     [
@@ -36,13 +39,14 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
     public string? Of(string phrase, int sentence, int before, string lastSpeaker)
     {
         string[] words = phrase.Split(' ');
-        if (words.Length != 2 || !words[0].Equals("the", StringComparison.OrdinalIgnoreCase))
+        if (words.Length is not (2 or 3) || !words[0].Equals("the", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        bool isCompany = Companies.Contains(words[1]);
-        if (!isCompany && !Kinds.Contains(words[1]))
+        string kind = words[^1];
+        bool isCompany = Companies.Contains(kind);
+        if (!isCompany && !Kinds.Contains(kind))
         {
             return null;
         }
@@ -85,7 +89,7 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
 
                 bool isOne = isCompany
                     ? IsCompany(found, isFirst: tokens[0].Start == sentences[i].Tokens[Math.Max(0, end - 1)].Start)
-                    : found.EndsWith(words[1], StringComparison.OrdinalIgnoreCase);
+                    : found.EndsWith(kind, StringComparison.OrdinalIgnoreCase);
                 name = isOne ? found : name;
             }
 
@@ -95,7 +99,15 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
             }
         }
 
-        return null;
+        // "The agency", after the FBI spoke.
+        bool isHis =
+            Authorities.Contains(kind)
+            && lastSpeaker.Any(char.IsUpper)
+            && !_others.Contains(lastSpeaker)
+            && !WellKnown.IsPress(lastSpeaker)
+            && !WellKnown.IsVendor(lastSpeaker)
+            && !lastSpeaker.Split(' ').Any(w => Kinds.Contains(w) && w != kind);
+        return isHis ? lastSpeaker : null;
     }
 
     private bool IsNoName(Token token)

@@ -70,7 +70,7 @@ internal static class DeedVerbs
     );
 
     private static readonly FrozenSet<string> Mails = Vocabulary.Words(
-        "email emails e-mail e-mails mail mails message messages lure lures invitations documents attachments phishing spear-phishing links invoices offers"
+        "page pages forms spreadsheet spreadsheets file files email emails e-mail e-mails mail mails message messages lure lures invitations documents attachments phishing spear-phishing links invoices offers"
     );
 
     // What comes to nothing by itself, and what says only that it was tried.
@@ -163,6 +163,16 @@ internal static class DeedVerbs
                     && clause.Words[i + 1].ToLowerInvariant() is "of" or "into" or "to" or "on" or "with" or "inside"
                     ? i + 1
                     : i;
+            }
+
+            if (
+                i == at + 1
+                && Array.IndexOf(particles, "offline") >= 0
+                && clause.IndexOf(at + 2, LongestMail, "offline") > 0
+            )
+            {
+                // "knocked the website of X offline"
+                return at;
             }
 
             if (word is "," or "." or "that" or "and" || (word.Length > 3 && word is not ("their" or "hold")))

@@ -122,7 +122,7 @@ internal sealed partial class FrameFinder
             case "suspected"
                 when IsPassive(at)
                     && _phrases.Before(at, isActor: true) is { Length: > 0 } suspect
-                    && _roles.IsAttacker(suspect, IsToldOf):
+                    && (_roles.IsAttacker(suspect, IsToldOf) || _roles.IsByName(suspect)):
                 Add(at, Earlier(), AttributedTo, suspect);
                 return true;
             case "responsible" when clause.NextIs(at, "for") || IsSaidToBe(at):
@@ -224,7 +224,22 @@ internal sealed partial class FrameFinder
                 return true;
             case "responsibility"
             or "credit" when IsClaimed(at) && _phrases.Before(at - 1, isActor: true) is { Length: > 0 } claimer:
-                Add(at, clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2) : Earlier(), AttributedTo, claimer);
+                Add(
+                    at,
+                    clause.NextIs(at, "for") ? _phrases.AttackAfter(at + 2) : Earlier(),
+                    AttributedTo,
+                    claimer,
+                    by: claimer
+                );
+                return true;
+            case "claimed"
+            or "claims"
+                when clause.NextIs(at, "the", "this", "an")
+                    && at + 2 < clause.Words.Length
+                    && Vocabulary.AttackNouns.Contains(clause.Words[at + 2])
+                    && _phrases.Before(at, isActor: true) is { Length: > 0 } claimant
+                    && _roles.IsAttacker(claimant, IsToldOf):
+                Add(at, _phrases.AttackAfter(at + 1), AttributedTo, claimant, by: claimant);
                 return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);

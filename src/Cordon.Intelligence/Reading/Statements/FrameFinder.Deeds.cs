@@ -150,32 +150,29 @@ internal sealed partial class FrameFinder
         return true;
     }
 
-    // "taken aback", "broken down", and what is done by whom nobody calls an attacker.
+    // "taken place", "broken down", "struck a deal"
     private bool IsOtherwise(int at, string word, DeedVerb verb) =>
         (
-            word is "taken" or "copied"
+            word is "taken" or "took"
             && verb.End == at
-            && (
-                !IsPassive(at)
-                || clause.NextIs(
-                    at,
-                    "down",
-                    "place",
-                    "part",
-                    "care",
-                    "over",
-                    "away",
-                    "offline",
-                    "into",
-                    "to",
-                    "on",
-                    "up",
-                    "out",
-                    "off",
-                    "from"
-                )
+            && clause.NextIs(
+                at,
+                "down",
+                "place",
+                "part",
+                "care",
+                "over",
+                "away",
+                "offline",
+                "into",
+                "to",
+                "on",
+                "up",
+                "out",
+                "off",
+                "from",
+                "it"
             )
-            && !(word is "copied" && !IsPassive(at))
         )
         || (word is "struck" && clause.NextIs(at, "it", "them", "a", "an"))
         || (

@@ -216,7 +216,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
 
         ClaimedOutcome outcome = Outcomes.Of(clause.Words.AsSpan(start, at + 1 - start));
         // "an attack on X was repelled" names whom it was on.
-        int on = clause.IndexOf(start, end - start, "on", "against", "at");
+        int on = clause.IndexOf(start, end - start, "on", "against", "at", "into");
         if (on > start && Vocabulary.AttackNouns.Contains(clause.Words[on - 1]))
         {
             (int first, int stop) = _phrases.PlaceAfter(on + 1, end);
@@ -296,7 +296,7 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
                 || Vocabulary.AttackNouns.Contains(subject.Split(' ')[^1])
                 || _roles.IsAttacker(subject, IsToldOf)
             )
-            && written.Split(' ') is { Length: > 1 } words
+            && written.Split(' ') is [{ Length: > 0 }, ..] words
             && (
                 Vocabulary.Articles.Contains(words[0])
                 || Vocabulary.Quantities.Contains(words[0])

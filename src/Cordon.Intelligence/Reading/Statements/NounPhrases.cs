@@ -23,7 +23,7 @@ internal sealed partial class NounPhrases(Clause clause)
     );
 
     private static readonly FrozenSet<string> Stops = Vocabulary.Words(
-        ", . ; : ) ( ] [ – — ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says"
+        "offline , . ; : ) ( ] [ – — ” \" “ while but which that who when after before by using with seeking and/or is was were has have had said says"
     );
 
     private static readonly FrozenSet<string> Weak = Vocabulary.Words(
@@ -131,6 +131,7 @@ internal sealed partial class NounPhrases(Clause clause)
 
             bool stops =
                 Stops.Contains(word)
+                || (end > start && word is "stole" or "broke" or "took" or "went" or "sent")
                 || (
                     word == "and"
                     && end + 1 < clause.Words.Length
@@ -189,6 +190,19 @@ internal sealed partial class NounPhrases(Clause clause)
                 continue;
             }
 
+            // "a gang known as Grey Wasp"
+            int nameEnd = NameEnd(i, clause.Words.Length);
+            if (
+                nameEnd > i
+                && i > from
+                && clause.Words[i - 1].ToLowerInvariant() is "as" or "called" or "group" or "gang"
+            )
+            {
+                found.Add(clause.TextOf(i, nameEnd));
+                i = nameEnd - 1;
+                continue;
+            }
+
             if (
                 clause.Words[i].ToLowerInvariant()
                 is not (
@@ -204,6 +218,9 @@ internal sealed partial class NounPhrases(Clause clause)
                     or "state"
                     or "groups"
                     or "group"
+                    or "gang"
+                    or "crew"
+                    or "collective"
                     or "called"
                     or "known"
                     or "as"

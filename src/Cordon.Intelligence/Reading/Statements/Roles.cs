@@ -105,6 +105,15 @@ internal sealed class Roles(Clause clause)
             )
             || (isGroup && isToldOf && words[0] is "the" or "The" or "that" or "That" && words.Length == 2)
             || (isGroup && words.Any(static w => Vocabulary.Attacking.Contains(w)))
+            || (
+                isGroup
+                && words.Length < 5
+                && words[^1] is "group" or "gang" or "crew"
+                && words.Any(static w => char.IsUpper(w[0]) && w is not "The" and not "A")
+                && !words.Any(static w =>
+                    Vocabulary.Victims.Contains(w) || Vocabulary.Speakers.Contains(w) && w is not "group"
+                )
+            )
             || words.Any(Vocabulary.KindsOfAttackers.Contains)
             || (words.Length <= 2 && IsNamed(phrase, EntityType.Location))
             || words[^1] is "anyone" or "anybody"
@@ -143,6 +152,7 @@ internal sealed class Roles(Clause clause)
         && !Vocabulary.AttackNouns.Contains(HeadOf(phrase))
         && (
             IsByName(phrase)
+            || Vocabulary.Culprits.Contains(HeadOf(phrase))
             || phrase
                 .Split(' ')
                 .Any(static w => Vocabulary.StateOrgans.Contains(w) || Vocabulary.KindsOfAttackers.Contains(w))

@@ -58,7 +58,7 @@ internal sealed partial class SpeakerFinder
         }
 
         first = AfterOpening(first, end);
-        int article = isRelative
+        int article = isRelative && end > first
             ? Array.FindLastIndex(clause.Words, end - 1, end - first, Vocabulary.Articles.Contains)
             : -1;
         first = article > first ? article : first;
@@ -223,6 +223,7 @@ internal sealed partial class SpeakerFinder
         end - first is > 0 and < 5
         && (
             char.IsLower(clause.Words[first - 2][0])
+            || (end - first == 1 && clause.Words[first].Length < 7)
             || clause
                 .Words[Math.Max(0, first - 8)..(first - 1)]
                 .Any(static w => char.IsLower(w[0]) && Vocabulary.Speakers.Contains(w))

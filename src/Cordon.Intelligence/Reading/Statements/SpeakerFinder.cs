@@ -71,7 +71,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 continue;
             }
 
-            if (Is(at, "citing") || Is(at, "quoting"))
+            if ((Is(at, "citing") || Is(at, "quoting")) && !Is(at - 1, "without"))
             {
                 string origin = clause.TextOf(at + 1, EndOfOrigin(at + 1));
                 if (origin.Length > 0 && all.Count > 0)
@@ -147,7 +147,12 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
             // "The attackers, she said, got hold of …"
             bool isBetween =
-                follows && at + 1 < words.Length && words[at + 1] is "," && start > 0 && words[start - 1] is ",";
+                follows
+                && at + 1 < words.Length
+                && words[at + 1] is ","
+                && start > 0
+                && words[start - 1] is ","
+                && !Enumerable.Range(0, start).Any(i => DeedVerbs.At(clause, i) is not null);
             string? through = Audience(at);
             string? from = originEnd > originFirst ? clause.TextOf(originFirst, originEnd) : cited;
             cited = null;
@@ -155,7 +160,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
                 (
                     follows
                         ? new Speaker(name, at, 0, isBetween ? words.Length : start, stance, through)
-                        : new Speaker(name, at, at + 1, EndOfQuote(at), stance, through)
+                        : new Speaker(name, at, at + 1, EndOfSaying(start, at), stance, through)
                 ) with
                 {
                     Origin = from,
@@ -309,6 +314,17 @@ internal sealed partial class SpeakerFinder(Clause clause)
         }
 
         return false;
+    }
+
+    // "the group that X says works for Y, broke into …": what is said in a relative clause ends with it.
+    private int EndOfSaying(int start, int at)
+    {
+        bool isRelative =
+            start > 1
+            && clause.Words[start - 1] is "that" or "which" or "whom"
+            && Vocabulary.Attackers.Contains(clause.Words[start - 2]);
+        int comma = isRelative ? Array.IndexOf(clause.Words, ",", at) : -1;
+        return comma > 0 ? comma : EndOfQuote(at);
     }
 
     // What is said within quotation marks ends with them.

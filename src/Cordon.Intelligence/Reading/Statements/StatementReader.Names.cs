@@ -90,7 +90,8 @@ internal sealed partial class StatementReader
             words.Length == 2
             && words[0] is "the" or "The"
             && words[1] is "group" or "gang" or "hackers" or "crew" or "collective";
-        bool isPaper = words.Length == 2 && Vocabulary.Press.Contains(words[1]) && IsPress(_lastSpeaker ?? "");
+        bool isPaper =
+            words.Length is 2 or 3 && words[1..].Any(Vocabulary.Press.Contains) && IsPress(_lastSpeaker ?? "");
         string? meant =
             isGroup ? _lastActor ?? LastDoer()
             : isPaper ? _lastSpeaker
