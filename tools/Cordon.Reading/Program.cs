@@ -14,7 +14,8 @@ return args switch
     ["roles"] => RoleMeasure.Run(new ReportReader()),
     ["stances", string file] => StanceMeasure.Run(file, tells: true),
     ["claims", string file] => Claims(file),
-    ["statements", string file] => ClaimMeasure.Run(file, tells: true),
+    ["statements", string file] => ClaimMeasure.Run(file, tells: false),
+    ["statements", string file, "tell"] => ClaimMeasure.Run(file, tells: true),
     ["observables", string part] => ObservableErrors.Run(part),
     _ => Usage(),
 };
@@ -31,7 +32,7 @@ static int Usage()
         roles              measures attackers and victims with the models that ship
         stances FILE       measures stances on the project's own texts
         claims FILE        shows the claims of a report
-        statements FILE    measures whole claims on texts with marked statements
+        statements FILE    measures whole claims on texts with marked statements; "tell" behind it: shows what is wrong
         observables PART   shows where observables and APTNER's marks disagree
         """
     );

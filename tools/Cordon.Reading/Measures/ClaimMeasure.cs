@@ -11,25 +11,28 @@ namespace Cordon.Reading.Measures;
 /// </summary>
 internal static class ClaimMeasure
 {
-    /// <summary>Prints both halves.</summary>
+    /// <summary>Prints each part.</summary>
     /// <param name="path">Texts, one JSON object a line.</param>
-    /// <param name="tells">Whether what is wrong in the half that may be looked at is shown.</param>
+    /// <param name="tells">Whether what is wrong is shown, text by text.</param>
     public static int Run(string path, bool tells)
     {
         var reader = new ReportReader();
-        foreach (string part in (string[])["tune", "held"])
+        var parts = new SortedDictionary<string, Sums>(StringComparer.Ordinal);
+        foreach (string line in File.ReadLines(path))
         {
-            var sums = new Sums();
-            foreach (string line in File.ReadLines(path))
+            using var document = JsonDocument.Parse(line);
+            JsonElement root = document.RootElement;
+            string part = Text(root, "part");
+            if (!parts.TryGetValue(part, out Sums? sums))
             {
-                using var document = JsonDocument.Parse(line);
-                JsonElement root = document.RootElement;
-                if (Text(root, "part") == part)
-                {
-                    sums.Add(root, reader.Read(Text(root, "text")), tells && part == "tune");
-                }
+                parts[part] = sums = new Sums();
             }
 
+            sums.Add(root, reader.Read(Text(root, "text")), tells);
+        }
+
+        foreach ((string part, Sums sums) in parts)
+        {
             sums.Print(part);
         }
 

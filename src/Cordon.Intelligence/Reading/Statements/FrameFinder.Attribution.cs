@@ -243,6 +243,9 @@ internal sealed partial class FrameFinder
                 return true;
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
+            // "sent false invoices by email"
+            case "sent" when !IsPassive(at):
+                return false;
             case "carried"
             or "conducted"
             or "orchestrated"

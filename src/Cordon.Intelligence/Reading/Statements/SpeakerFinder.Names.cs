@@ -58,9 +58,10 @@ internal sealed partial class SpeakerFinder
         }
 
         first = AfterOpening(first, end);
-        int article = isRelative && end > first
-            ? Array.FindLastIndex(clause.Words, end - 1, end - first, Vocabulary.Articles.Contains)
-            : -1;
+        int article =
+            isRelative && end > first
+                ? Array.FindLastIndex(clause.Words, end - 1, end - first, Vocabulary.Articles.Contains)
+                : -1;
         first = article > first ? article : first;
         if (clause.Words[at].EndsWith("ing", StringComparison.Ordinal))
         {

@@ -178,7 +178,11 @@ internal sealed partial class StatementReader(
             );
         stance = passesOn ? ClaimStance.Reports : stance;
         string subject = Meant(frame.Subject, chain);
-        if (frame.Predicate == FrameFinder.Targets && IsPronounOf(frame.Subject))
+        if (
+            frame.Predicate == FrameFinder.Targets
+            && IsPronounOf(frame.Subject)
+            && stance is ClaimStance.Asserts or ClaimStance.Reports
+        )
         {
             // "X said it had shut down its systems" tells of no attack, "the gang said it had" does.
             subject = chain.Count == 0 && _lastFrame?.Predicate == FrameFinder.Targets ? _lastFrame.Subject : subject;
