@@ -18,38 +18,16 @@ internal sealed partial class FrameFinder
         bool gerund = word.EndsWith("ing", StringComparison.Ordinal);
         bool isBare = word is "hit" or "attack" or "target" or "hack" or "struck" or "read";
         bool passive = !gerund && (!isBare || clause.NextIs(at, "by")) && IsPassive(at);
-        string doer = passive ? By(at) : Doer(at, verb);
-        string victim = passive ? _phrases.Before(at, isActor: false) : VictimAfter(verb.End);
-        if (
-            !passive
-            && verb.IsOrdinary
-            && _phrases.OpeningAttack(at) is { Attack.Length: > 0, Victim.Length: > 0 } attack
-        )
-        {
-            // "An attack on X wiped hundreds of drives": X is who was attacked.
-            (doer, victim) = (attack.Attack, attack.Victim);
-        }
-
-        bool isMeans = Roles.IsMeans(doer) || (verb.IsOrdinary && Vocabulary.AttackNouns.Contains(doer.Split(' ')[^1]));
-        bool isAttacker =
-            isMeans
-            || _roles.IsAttacker(doer, IsToldOf)
-            || IsPronoun(doer)
-            || (IsSaid(at) && _roles.IsUntoldName(doer));
-        bool isOfAttack =
-            passive
-            && doer.Length == 0
-            && verb.IsOrdinary
-            && clause.Words.Any(w => Vocabulary.AttackNouns.Contains(w) || Roles.IsMeans(w));
-        bool isTakenByNobody =
-            isOfAttack || passive && verb.End == at && word is "taken" or "copied" && doer.Length == 0;
+        (string doer, string victim) = Parties(at, verb, passive);
+        bool isAttacker = IsAttacker(at, verb, doer);
         // What owners and accidents do too is an attack only of somebody who is called an attacker.
-        if (verb.IsOrdinary && !isAttacker && !isTakenByNobody)
+        if (verb.IsOrdinary && !isAttacker && !(passive && doer.Length == 0 && IsByNobody(at, word, verb)))
         {
             return false;
         }
 
-        bool isUnknown = isMeans || (passive && !isAttacker && !(doer.Length > 0 && _roles.CanAttack(doer)));
+        bool isUnknown =
+            IsMeans(verb, doer) || (passive && !isAttacker && !(doer.Length > 0 && _roles.CanAttack(doer)));
         string subject = isUnknown ? "unknown" : doer;
         if (victim.Length == 0 || (subject.Length == 0 && !gerund))
         {
@@ -67,14 +45,9 @@ internal sealed partial class FrameFinder
             return true;
         }
 
-        // "The hackers did not get into its systems", "none of the accounts was compromised": they tried, and it came to nothing.
-        bool isOfNone =
-            passive && clause.Words[Math.Max(0, at - LongestSpeaker)..at].Any(static w => w is "none" or "None");
-        if (isOfNone || (clause.IsNegated(at) && IsToldOf && IsTheAttackers(subject)))
+        if (IsFailure(at, subject, passive))
         {
-            _frames.Add(
-                new Frame(at, subject, Targets, victim, ClaimedOutcome.Failed, IsNegated: false, clause.IsHedged())
-            );
+            _frames.Add(new Frame(at, subject, Targets, victim, ClaimedOutcome.Failed, false, clause.IsHedged()));
             return true;
         }
 
@@ -87,6 +60,39 @@ internal sealed partial class FrameFinder
 
         return true;
     }
+
+    private (string Doer, string Victim) Parties(int at, DeedVerb verb, bool passive)
+    {
+        if (passive)
+        {
+            return (By(at), _phrases.Before(at, isActor: false));
+        }
+
+        // "An attack on X wiped hundreds of drives": X is who was attacked.
+        return verb.IsOrdinary && _phrases.OpeningAttack(at) is { Attack.Length: > 0, Victim.Length: > 0 } attack
+            ? attack
+            : (Doer(at, verb), VictimAfter(verb.End));
+    }
+
+    private bool IsAttacker(int at, DeedVerb verb, string doer) =>
+        IsMeans(verb, doer)
+        || _roles.IsAttacker(doer, IsToldOf)
+        || IsPronoun(doer)
+        || (IsSaid(at) && _roles.IsUntoldName(doer));
+
+    // What attackers work with, and attacks, do what attackers do.
+    private static bool IsMeans(DeedVerb verb, string doer) =>
+        Roles.IsMeans(doer) || (verb.IsOrdinary && Vocabulary.AttackNouns.Contains(doer.Split(' ')[^1]));
+
+    // "files were copied", "were locked out in an attack": nobody is named, and it is a deed all the same.
+    private bool IsByNobody(int at, string word, DeedVerb verb) =>
+        (verb.End == at && word is "taken" or "copied")
+        || clause.Words.Any(static w => Vocabulary.AttackNouns.Contains(w) || Roles.IsMeans(w));
+
+    // "The hackers did not get into its systems", "none of the accounts was compromised": they tried, and it came to nothing.
+    private bool IsFailure(int at, string subject, bool passive) =>
+        (passive && clause.Words[Math.Max(0, at - LongestSpeaker)..at].Any(static w => w is "none" or "None"))
+        || (clause.IsNegated(at) && IsToldOf && IsTheAttackers(subject));
 
     // "encrypted the network with X"
     private void AddMeans(int at, string subject)

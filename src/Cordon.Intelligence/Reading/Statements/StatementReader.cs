@@ -133,24 +133,7 @@ internal sealed partial class StatementReader(
 
     private void Add(Clause clause, Frame frame, List<Speaker> speakers)
     {
-        List<Speaker> chain = Chain(frame.At, speakers);
-        ClaimStance stance = chain.Count > 0 ? chain[0].Stance : ClaimStance.Asserts;
-        stance = frame.IsNegated && stance == ClaimStance.Asserts && chain.Count > 0 ? ClaimStance.Denies : stance;
-        if (chain.Count > 0 && stance == ClaimStance.Asserts && Correction.IsOwn(clause, frame.At))
-        {
-            stance = ClaimStance.Retracts;
-        }
-        else if (Retractor(chain) is { } retractor)
-        {
-            // "withdrew a statement in which it had accused X", "corrected a report that said"
-            (chain, stance) = ([retractor], ClaimStance.Retracts);
-        }
-        else if (Correction.IsOne(clause, frame.At))
-        {
-            // What an article said before is taken back by whoever publishes it.
-            (chain, stance) = ([], ClaimStance.Retracts);
-        }
-        else if (frame.IsNegated && chain.Count == 0)
+        if (WhoSays(clause, frame, speakers) is not (List<Speaker> chain, ClaimStance stance))
         {
             return;
         }
@@ -162,21 +145,6 @@ internal sealed partial class StatementReader(
             by.Insert(0, frame.By);
         }
 
-        bool passesOn =
-            stance == ClaimStance.Asserts
-            && (
-                frame.IsHedged
-                || (
-                    chain.Count == 1
-                    && chain[0].Origin is null
-                    && (IsPress(chain[0].Name) || IsUnknownPress(clause, chain[0]))
-                    && (
-                        clause.Words[chain[0].At] is "According" or "according"
-                        || !clause.Words[chain[0].At].EndsWith("ing", StringComparison.Ordinal)
-                    )
-                )
-            );
-        stance = passesOn ? ClaimStance.Reports : stance;
         string subject = Meant(frame.Subject, chain);
         if (
             frame.Predicate == FrameFinder.Targets
@@ -192,17 +160,14 @@ internal sealed partial class StatementReader(
             }
         }
 
-        string written = Meant(frame.Object, chain);
         if (stance is ClaimStance.Denies or ClaimStance.Retracts && subject.Length == 0 && chain.Count > 0)
         {
-            subject = chain[0].Name;
+            subject = SpokenName.Of(chain[0].Name);
         }
 
-        if (
-            subject.Length == 0
-            || written.Length == 0
-            || (IsPronounOf(written) && frame.Predicate == FrameFinder.AttributedTo)
-        )
+        string written = Meant(frame.Object, chain);
+        bool isUnmeant = IsPronounOf(written) && frame.Predicate == FrameFinder.AttributedTo;
+        if (subject.Length == 0 || written.Length == 0 || isUnmeant)
         {
             return;
         }
@@ -210,11 +175,51 @@ internal sealed partial class StatementReader(
         Put(clause, subject, frame.Predicate, written, stance, frame.Outcome, by);
         if (stance == ClaimStance.Denies && ClaimantOf(clause, chain, frame.At) is { } claimant)
         {
-            ClaimStance his =
-                WellKnown.IsPress(claimant) || IsPressWord(claimant) ? ClaimStance.Reports : ClaimStance.Asserts;
+            ClaimStance his = IsPress(claimant) ? ClaimStance.Reports : ClaimStance.Asserts;
             Put(clause, subject, frame.Predicate, written, his, frame.Outcome, [claimant]);
         }
     }
+
+    // Through whom it is told and how the first of them stands to it; null where the text itself says that it is not so.
+    private (List<Speaker> Chain, ClaimStance Stance)? WhoSays(Clause clause, Frame frame, List<Speaker> speakers)
+    {
+        List<Speaker> chain = Chain(frame.At, speakers);
+        ClaimStance stance = chain.Count > 0 ? chain[0].Stance : ClaimStance.Asserts;
+        stance = frame.IsNegated && stance == ClaimStance.Asserts && chain.Count > 0 ? ClaimStance.Denies : stance;
+        if (chain.Count > 0 && stance == ClaimStance.Asserts && Correction.IsOwn(clause, frame.At))
+        {
+            return (chain, ClaimStance.Retracts);
+        }
+
+        // "withdrew a statement in which it had accused X", "corrected a report that said"
+        if (Retractor(chain) is { } retractor)
+        {
+            return ([retractor], ClaimStance.Retracts);
+        }
+
+        // What an article said before is taken back by whoever publishes it.
+        if (Correction.IsOne(clause, frame.At))
+        {
+            return ([], ClaimStance.Retracts);
+        }
+
+        if (frame.IsNegated && chain.Count == 0)
+        {
+            return null;
+        }
+
+        bool isPassedOn = stance == ClaimStance.Asserts && (frame.IsHedged || IsByPressAlone(clause, chain));
+        return (chain, isPassedOn ? ClaimStance.Reports : stance);
+    }
+
+    // "The Ledger reported that …", and names no source.
+    private bool IsByPressAlone(Clause clause, List<Speaker> chain) =>
+        chain is [{ Origin: null } press]
+        && (IsPress(press.Name) || IsUnknownPress(clause, press))
+        && (
+            clause.Words[press.At].Equals("according", StringComparison.OrdinalIgnoreCase)
+            || !clause.Words[press.At].EndsWith("ing", StringComparison.Ordinal)
+        );
 
     // "rejected a claim by X that …", "denied a report in Y that …": who had said what is denied.
     private static string? ClaimantOf(Clause clause, List<Speaker> chain, int deed)
@@ -255,7 +260,7 @@ internal sealed partial class StatementReader(
     private static string Meant(string phrase, List<Speaker> chain) =>
         chain.Count > 0
         && phrase.ToLowerInvariant() is ("it" or "itself" or "they" or "them" or "us" or "we" or "he" or "she")
-            ? chain[0].Name
+            ? SpokenName.Of(chain[0].Name)
             : phrase;
 
     private void Put(
