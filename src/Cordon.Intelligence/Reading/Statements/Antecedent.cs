@@ -39,7 +39,11 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
     public string? Of(string phrase, int sentence, int before, string lastSpeaker)
     {
         string[] words = phrase.Split(' ');
-        if (words.Length is not (2 or 3) || !words[0].Equals("the", StringComparison.OrdinalIgnoreCase))
+        if (
+            words.Length is not (2 or 3)
+            || !words[0].Equals("the", StringComparison.OrdinalIgnoreCase)
+            || words[1..].Any(static w => char.IsUpper(w[0]))
+        )
         {
             return null;
         }

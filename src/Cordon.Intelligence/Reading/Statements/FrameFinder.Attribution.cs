@@ -57,7 +57,9 @@ internal sealed partial class FrameFinder
             or "charged"
             or "indicted"
             or "suspected"
-            or "suspects" when word is not ("suspected" or "suspects") || clause.IndexOf(at + 1, LongestHeld, "of") > 0:
+            or "suspects"
+                when word is not ("suspected" or "suspects")
+                    || (clause.IndexOf(at + 1, LongestHeld, "of") is > 0 and var of && DeedOf(of) is not null):
             {
                 if (
                     word is "blamed" or "blames" or "blaming"
@@ -121,6 +123,7 @@ internal sealed partial class FrameFinder
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 1);
             case "suspected"
                 when IsPassive(at)
+                    && (at + 1 == clause.Words.Length || clause.NextIs(at, ".", ",", ";", "in"))
                     && _phrases.Before(at, isActor: true) is { Length: > 0 } suspect
                     && (_roles.IsAttacker(suspect, IsToldOf) || _roles.IsByName(suspect)):
                 Add(at, Earlier(), AttributedTo, suspect);

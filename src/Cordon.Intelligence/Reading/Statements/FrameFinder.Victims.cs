@@ -111,7 +111,7 @@ internal sealed partial class FrameFinder
         bool isOn = clause.NextIs(noun, "on", "against", "at");
         string victim = isOn ? _phrases.After(noun + 2) : _phrases.Before(at, isActor: false);
         string who = By(noun) is { Length: > 0 } by && _roles.CanAttack(by) ? by : "unknown";
-        if (victim.Length == 0)
+        if (!CanBeVictim(who, victim))
         {
             return false;
         }

@@ -222,7 +222,7 @@ internal sealed partial class SpeakerFinder(Clause clause)
 
     // A name, or a word for one who speaks; what is left is a part of a sentence that was read wrongly.
     private bool CanSpeak(string name) =>
-        name is not ("Having" or "Being" or "Speaking" or "Writing" or "Asked")
+        name is not ("There" or "there" or "Having" or "Being" or "Speaking" or "Writing" or "Asked")
         && (
             name.Split(' ')
                 .Any(w => Vocabulary.Speakers.Contains(w.Trim('“', '"')) || Vocabulary.Press.Contains(w.Trim('“', '"')))

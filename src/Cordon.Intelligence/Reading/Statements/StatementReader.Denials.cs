@@ -136,6 +136,7 @@ internal sealed partial class StatementReader
         }
 
         Claim? before = null;
+        Claim? unnamed = null;
         foreach (Claim claim in claims.TakeLast(MostLookedAt).Reverse().Where(static c => IsAccusation(c.Predicate)))
         {
             HashSet<string> accused = AccusedOf(claim);
@@ -155,10 +156,16 @@ internal sealed partial class StatementReader
                 && !claim.AssertedBy.Contains(denial.Speaker, StringComparer.Ordinal)
             )
             {
-                nearest ??= claim;
+                // Of whom nobody was named somebody else denies only where there is nothing better.
+                bool isOwnMatter =
+                    claim.Subject is not "unknown"
+                    || claim.Object.Contains(SpokenName.Of(denial.Speaker), StringComparison.OrdinalIgnoreCase);
+                nearest ??= isOwnMatter ? claim : null;
+                unnamed ??= claim;
             }
         }
 
+        nearest ??= unnamed;
         return before;
     }
 

@@ -214,7 +214,8 @@ internal sealed partial class StatementReader(
 
     // "The Ledger reported that …", and names no source.
     private bool IsByPressAlone(Clause clause, List<Speaker> chain) =>
-        chain is [{ Origin: null } press]
+        chain is [var press]
+        && (press.Origin is null || IsPress(press.Origin))
         && (IsPress(press.Name) || IsUnknownPress(clause, press))
         && (
             clause.Words[press.At].Equals("according", StringComparison.OrdinalIgnoreCase)

@@ -85,7 +85,7 @@ internal static class Vocabulary
 
     /// <summary>What no phrase for a victim begins with.</summary>
     public static readonly FrozenSet<string> NeverFirst = Words(
-        "and or nor but than as via during within execute be being been not only also how why where when"
+        "itself themselves himself herself and or nor but than as via during within execute be being been not only also how why where when"
     );
 
     /// <summary>What is traced to somebody, beside attacks and who attacks.</summary>
