@@ -15,8 +15,8 @@ internal sealed class ActivityIndex
     private readonly Dictionary<EventKey, List<Activity>> _cited = [];
     private readonly ClientOwners _owners = new();
 
-    // Hosts that were asked for by their last two labels, so that a domain's need not be looked for among all.
-    private readonly Lazy<Dictionary<string, List<string>>> _hosts;
+    // Looked for once, and asked for by each recipient of a lure.
+    private readonly Dictionary<string, string[]> _below = new(StringComparer.OrdinalIgnoreCase);
 
     public ActivityIndex(IncidentInput input, AccountNames names, IReadOnlySet<EventKey> cited)
     {
@@ -76,8 +76,6 @@ internal sealed class ActivityIndex
         {
             list.Sort(ActivityOrder.Compare);
         }
-
-        _hosts = new(GroupHosts);
     }
 
     public IReadOnlyList<SignIn> SignInsOf(string account) => Get(_byAccount, account);
@@ -91,15 +89,18 @@ internal sealed class ActivityIndex
     /// <summary>Requests and look-ups of exactly this host.</summary>
     public IReadOnlyList<WebRequest> RequestsOf(string host) => Get(_requests, host);
 
-    /// <summary>Hosts below a domain that nobody asked for before a time, by name.</summary>
+    /// <summary>Hosts below a domain that nobody asked for before a time, in no order.</summary>
     public IReadOnlyList<string> NewHostsBelow(string domain, DateTime from)
     {
-        string suffix = "." + domain;
-        return
-        [
-            .. Get(_hosts.Value, LastLabels(domain))
-                .Where(h => h.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && _requests[h][0].Time >= from),
-        ];
+        if (!_below.TryGetValue(domain, out string[]? hosts))
+        {
+            string suffix = "." + domain;
+            _below[domain] = hosts = [
+                .. _requests.Keys.Where(h => h.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)),
+            ];
+        }
+
+        return [.. hosts.Where(h => _requests[h][0].Time >= from)];
     }
 
     /// <summary>Who used a client about a time, by requests of it that name an account; empty where none does.</summary>
@@ -115,24 +116,6 @@ internal sealed class ActivityIndex
         {
             Put(_cited, key, activity);
         }
-    }
-
-    private Dictionary<string, List<string>> GroupHosts()
-    {
-        Dictionary<string, List<string>> hosts = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string host in _requests.Keys.Order(StringComparer.OrdinalIgnoreCase))
-        {
-            Put(hosts, LastLabels(host), host);
-        }
-
-        return hosts;
-    }
-
-    // Empty for a name of one label, below which nothing belongs to anybody.
-    private static string LastLabels(string host)
-    {
-        int last = host.LastIndexOf('.');
-        return last <= 0 ? "" : host[(host.LastIndexOf('.', last - 1) + 1)..];
     }
 
     private static void Put<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T item)

@@ -92,7 +92,7 @@ internal sealed class Antecedent(string text, IReadOnlyList<Sentence> sentences,
                 }
 
                 bool isOne = isCompany
-                    ? IsCompany(found, isFirst: tokens[0].Start == sentences[i].Tokens[Math.Max(0, end - 1)].Start)
+                    ? IsCompany(found, isFirst: end == 1)
                     : found.EndsWith(kind, StringComparison.OrdinalIgnoreCase);
                 name = isOne ? found : name;
             }

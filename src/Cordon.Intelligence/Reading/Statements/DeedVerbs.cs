@@ -66,7 +66,7 @@ internal static class DeedVerbs
 
     // Of the verbs of attacking, those by which it came to something.
     private static readonly FrozenSet<string> Achieved = Vocabulary.Words(
-        "taken copied break breaks broke breaking broken hacked hacking breached breaching stole stolen stealing steals infiltrated infiltrating penetrated penetrating compromised compromising exfiltrated encrypted leaked obtained accessed disrupted sabotaged defaced"
+        "break breaks broke breaking broken hacked hacking breached breaching stole stolen stealing steals infiltrated infiltrating penetrated penetrating compromised compromising exfiltrated encrypted leaked obtained accessed disrupted sabotaged defaced"
     );
 
     private static readonly FrozenSet<string> Mails = Vocabulary.Words(

@@ -62,7 +62,6 @@ internal static class DenyingPhrases
         "did not carry",
         "not carried out",
         "did not touch",
-        "had never attacked",
         "does not hack",
         "does not carry",
         "does not engage",
@@ -191,7 +190,7 @@ internal static class DenyingPhrases
             // "Nobody has taken anything from us", "nobody broke in"
             bool isDone = words[(i + 1)..Math.Min(words.Length, i + 5)]
                 .Any(static w => Vocabulary.Attacks.Contains(w) || w is "broke" or "entered" or "got");
-            if (isNobody && isDone && !words[i].Equals("nothing", StringComparison.OrdinalIgnoreCase))
+            if (isNobody && isDone)
             {
                 return i;
             }

@@ -9,7 +9,15 @@ internal sealed partial class FrameFinder
     private const int LongestHeld = 8;
     private const int LongestAsideOfAccused = 16;
 
-    private bool FindAttribution(int at, string word)
+    private bool FindAttribution(int at, string word) =>
+        FindTie(at, word)
+        || FindAccusation(at, word)
+        || FindIdiom(at, word)
+        || FindAdmission(at, word)
+        || FindMaker(at, word);
+
+    // "was attributed to X", "the attackers belong to Y", "works for Z"
+    private bool FindTie(int at, string word)
     {
         switch (word)
         {
@@ -48,6 +56,34 @@ internal sealed partial class FrameFinder
                 return AddEach(at, what.Length > 0 ? what : before?.Object ?? "", to + 1, IsPassive(at));
             }
 
+            case "from"
+                when at > 1
+                    && (IsBeing(at - 1) || clause.Words[at - 1] is "came" or "come")
+                    && (
+                        Vocabulary.Attackers.Contains(clause.Words[at - 2])
+                        || Vocabulary.AttackNouns.Contains(clause.Words[at - 2])
+                    ):
+                return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 1);
+            case "part"
+            or "behalf"
+            or "work"
+            or "works"
+            or "worked"
+            or "working"
+                when clause.NextIs(at, word is "part" or "behalf" ? "of" : "for")
+                    && StateAfter(at + 2) is { Length: > 0 } state:
+                Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // "blamed X for it", "holds X responsible", "X was behind it"
+    private bool FindAccusation(int at, string word)
+    {
+        switch (word)
+        {
             case "blamed"
             or "blames"
             or "blaming"
@@ -113,14 +149,6 @@ internal sealed partial class FrameFinder
                 return AddEach(at, what, at + 1, by: Accuser(at));
             }
 
-            case "from"
-                when at > 1
-                    && (IsBeing(at - 1) || clause.Words[at - 1] is "came" or "come")
-                    && (
-                        Vocabulary.Attackers.Contains(clause.Words[at - 2])
-                        || Vocabulary.AttackNouns.Contains(clause.Words[at - 2])
-                    ):
-                return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 1);
             case "suspected"
                 when IsPassive(at)
                     && (at + 1 == clause.Words.Length || clause.NextIs(at, ".", ",", ";", "in"))
@@ -140,17 +168,16 @@ internal sealed partial class FrameFinder
 
                 return true;
             }
+            default:
+                return false;
+        }
+    }
 
-            case "part"
-            or "behalf"
-            or "work"
-            or "works"
-            or "worked"
-            or "working"
-                when clause.NextIs(at, word is "part" or "behalf" ? "of" : "for")
-                    && StateAfter(at + 2) is { Length: > 0 } state:
-                Add(at, GroupBefore(at), AttributedTo, state, tellsOutcome: false);
-                return true;
+    // "pointed the finger at X", "the trail led to X", "It was X"
+    private bool FindIdiom(int at, string word)
+    {
+        switch (word)
+        {
             case "finger" or "fingers" when clause.IndexOf(at + 1, 2, "at") is > 0 and var pointed:
                 return AddEach(at, Earlier(), pointed + 1);
             case "blame" when at > 0 && clause.Words[at - 1] is "to":
@@ -225,6 +252,16 @@ internal sealed partial class FrameFinder
                     && _roles.IsByName(doer):
                 Add(at, Earlier(), AttributedTo, doer);
                 return true;
+            default:
+                return false;
+        }
+    }
+
+    // "X claimed responsibility"
+    private bool FindAdmission(int at, string word)
+    {
+        switch (word)
+        {
             case "responsibility"
             or "credit" when IsClaimed(at) && _phrases.Before(at - 1, isActor: true) is { Length: > 0 } claimer:
                 Add(
@@ -244,6 +281,16 @@ internal sealed partial class FrameFinder
                     && _roles.IsAttacker(claimant, IsToldOf):
                 Add(at, _phrases.AttackAfter(at + 1), AttributedTo, claimant, by: claimant);
                 return true;
+            default:
+                return false;
+        }
+    }
+
+    // "was the work of X", "was carried out by X"
+    private bool FindMaker(int at, string word)
+    {
+        switch (word)
+        {
             case "work" when clause.NextIs(at, "of"):
                 return AddEach(at, _phrases.Before(at - 1, isActor: false), at + 2);
             // "sent false invoices by email"
@@ -290,7 +337,6 @@ internal sealed partial class FrameFinder
 
                 return true;
             }
-
             default:
                 return false;
         }

@@ -114,7 +114,8 @@ internal sealed partial class FrameFinder
     private static bool IsTheAttackers(string phrase) =>
         phrase.ToLowerInvariant() is "the hackers" or "the attackers" or "the intruders" or "the criminals" or "they";
 
-    private static bool IsPronoun(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
+    /// <summary>Whether a phrase stands for a party that was named before.</summary>
+    public static bool IsPronoun(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
 
     // "to steal data" says what was meant, "stole data" what was done.
     private ClaimedOutcome OutcomeByVerb(int at, DeedVerb verb)

@@ -289,20 +289,20 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
         && !written.Split(' ').Any(Finite.Contains)
         && (_roles.CanBeAttacked(written) || IsThing(subject, written));
 
-    private bool IsThing(string subject, string written) =>
-        (
-            (
-                subject is "unknown"
-                || Vocabulary.AttackNouns.Contains(subject.Split(' ')[^1])
-                || _roles.IsAttacker(subject, IsToldOf)
-            )
+    private bool IsThing(string subject, string written)
+    {
+        bool isAttack =
+            subject is "unknown"
+            || Vocabulary.AttackNouns.Contains(subject.Split(' ')[^1])
+            || _roles.IsAttacker(subject, IsToldOf);
+        return isAttack
             && written.Split(' ') is [{ Length: > 0 }, ..] words
             && (
                 Vocabulary.Articles.Contains(words[0])
                 || Vocabulary.Quantities.Contains(words[0])
                 || (char.IsLower(words[0][0]) && words[^1].EndsWith('s'))
-            )
-        );
+            );
+    }
 
     // "no data were taken"
     private static bool IsNone(string phrase) =>

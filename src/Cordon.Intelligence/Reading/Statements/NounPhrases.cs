@@ -121,7 +121,7 @@ internal sealed partial class NounPhrases(Clause clause)
             bool isTied =
                 end > start
                 && Ties.Contains(word)
-                && clause.Words[start..end].Any(IsHacker)
+                && clause.Words[start..end].Any(Roles.IsHacker)
                 && clause.Words[(end + 1)..Math.Min(most, end + 4)].Any(static w => char.IsUpper(w[0]));
             if (isTied)
             {
@@ -259,11 +259,6 @@ internal sealed partial class NounPhrases(Clause clause)
             ? clause.TextOf(first, last)
             : clause.TextOf(first, end);
     }
-
-    // No group of researchers, and no team of doctors.
-    private static bool IsHacker(string word) =>
-        Vocabulary.Attackers.Contains(word)
-        && word.ToLowerInvariant() is not ("group" or "groups" or "team" or "unit" or "crew" or "operators");
 
     // What may follow a name and belong to it: "X group", "the Y regime", "Z of …".
     private static bool IsKind(string word) =>

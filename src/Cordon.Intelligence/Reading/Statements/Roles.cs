@@ -98,11 +98,8 @@ internal sealed class Roles(Clause clause)
         }
 
         string[] words = phrase.Split(' ');
-        bool isGroup = words.Any(static w => w is "group" or "groups" or "team" or "unit" or "operators" or "crew");
-        return words.Any(static w =>
-                Vocabulary.Attackers.Contains(w)
-                && w is not ("group" or "groups" or "team" or "unit" or "operators" or "crew")
-            )
+        bool isGroup = words.Any(Vocabulary.Teams.Contains);
+        return words.Any(IsHacker)
             || (isGroup && isToldOf && words[0] is "the" or "The" or "that" or "That" && words.Length == 2)
             || (isGroup && words.Any(static w => Vocabulary.Attacking.Contains(w)))
             || (
@@ -120,6 +117,10 @@ internal sealed class Roles(Clause clause)
             || words.Any(Vocabulary.Forces.Contains)
             || Vocabulary.Culprits.Contains(HeadOf(phrase));
     }
+
+    /// <summary>Whether a word is for attackers alone: no group of researchers and no team of doctors, but "Unit 77".</summary>
+    public static bool IsHacker(string word) =>
+        Vocabulary.Attackers.Contains(word) && !(char.IsLower(word[0]) && Vocabulary.Teams.Contains(word));
 
     /// <summary>Whether a phrase names only what attackers work with: "ransomware".</summary>
     public static bool IsMeans(string phrase) =>

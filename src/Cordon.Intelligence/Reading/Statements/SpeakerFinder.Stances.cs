@@ -9,7 +9,7 @@ internal sealed partial class SpeakerFinder
     private ClaimStance? StanceOf(int at)
     {
         string word = clause.Words[at];
-        if (clause.At(at) is not null || IsHearsay(at))
+        if (clause.At(at) is not null || clause.IsHearsay(at))
         {
             return null;
         }
@@ -123,9 +123,6 @@ internal sealed partial class SpeakerFinder
         bool isQuoted = word is "saying" or "telling" && Is(at - 1, "as");
         return Vocabulary.Says.Contains(word) && !noun && !participle && !isQuoted ? ClaimStance.Asserts : null;
     }
-
-    // "the group said to have raided …": what is said of somebody, and not by him.
-    private bool IsHearsay(int at) => clause.IsHearsay(at);
 
     // "took back its finding", "took the remark back"
     private bool IsTakenBack(int at)

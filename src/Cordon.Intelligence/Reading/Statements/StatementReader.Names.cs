@@ -25,7 +25,7 @@ internal sealed partial class StatementReader
             && clause.Mentions.Any(static m => m.Entity.Type == EntityType.ThreatActor);
         if (!isDescribed)
         {
-            return Meant(clause, speaker);
+            return Resolved(clause, speaker);
         }
 
         int first = _sentence;
@@ -61,7 +61,7 @@ internal sealed partial class StatementReader
         ];
         return vendors.Count == 1 ? vendors[0]
             : vendors.Count == 0 && WellKnown.IsVendor(_lastSpeaker ?? "") ? _lastSpeaker!
-            : Meant(clause, speaker);
+            : Resolved(clause, speaker);
     }
 
     private string? LastDoer() =>
@@ -83,7 +83,7 @@ internal sealed partial class StatementReader
     private static bool IsPress(string name) => WellKnown.IsPress(name) || IsPressWord(name);
 
     // As written, and whom it means in brackets: "the company [Velmar Pharma]".
-    private string Meant(Clause clause, Speaker speaker)
+    private string Resolved(Clause clause, Speaker speaker)
     {
         string[] words = speaker.Name.Split(' ');
         bool isGroup =

@@ -148,7 +148,7 @@ internal sealed partial class StatementReader(
         string subject = Meant(frame.Subject, chain);
         if (
             frame.Predicate == FrameFinder.Targets
-            && IsPronounOf(frame.Subject)
+            && FrameFinder.IsPronoun(frame.Subject)
             && stance is ClaimStance.Asserts or ClaimStance.Reports
         )
         {
@@ -166,7 +166,7 @@ internal sealed partial class StatementReader(
         }
 
         string written = Meant(frame.Object, chain);
-        bool isUnmeant = IsPronounOf(written) && frame.Predicate == FrameFinder.AttributedTo;
+        bool isUnmeant = FrameFinder.IsPronoun(written) && frame.Predicate == FrameFinder.AttributedTo;
         if (subject.Length == 0 || written.Length == 0 || isUnmeant)
         {
             return;
@@ -254,8 +254,6 @@ internal sealed partial class StatementReader(
                 )
             )
             : null;
-
-    private static bool IsPronounOf(string phrase) => phrase.ToLowerInvariant() is "it" or "they" or "he" or "she";
 
     // "The agency said that it was attacked."
     private static string Meant(string phrase, List<Speaker> chain) =>

@@ -70,6 +70,9 @@ internal static class Vocabulary
         "state-backed state-sponsored nation-state state-linked government-backed government-linked foreign criminal criminals cybercriminals hacktivists mercenaries insider spies"
     );
 
+    /// <summary>Of those who attack, the words that others are called by too.</summary>
+    public static readonly FrozenSet<string> Teams = Words("group groups team unit operators crew");
+
     /// <summary>What makes a group one of attackers.</summary>
     public static readonly FrozenSet<string> Attacking = Words(
         "hacking hacker hackers ransomware extortion espionage spying cyber cyberespionage cyber-espionage criminal cybercrime threat hacktivist intrusion state-backed state-sponsored government-backed"
