@@ -12,7 +12,6 @@ return args switch
     ["errors", string type, "folds"] => NameErrors.RunFolds(type),
     ["techniques"] => Trainer.Techniques(),
     ["roles"] => RoleMeasure.Run(new ReportReader()),
-    ["stances", string file] => StanceMeasure.Run(file, tells: true),
     ["claims", string file] => Claims(file),
     ["statements", string file] => ClaimMeasure.Run(file, tells: false),
     ["statements", string file, "tell"] => ClaimMeasure.Run(file, tells: true),
@@ -30,7 +29,6 @@ static int Usage()
         errors TYPE        shows what is found too much (+) and too little (-) on development parts; "folds" behind it: over folds
         techniques         measures techniques alone
         roles              measures attackers and victims with the models that ship
-        stances FILE       measures stances on the project's own texts
         claims FILE        shows the claims of a report
         statements FILE    measures whole claims on texts with marked statements; "tell" behind it: shows what is wrong
         observables PART   shows where observables and APTNER's marks disagree

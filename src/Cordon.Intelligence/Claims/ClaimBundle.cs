@@ -90,7 +90,7 @@ public static class ClaimBundle
                 _byClaim[claim.Id] = id;
             }
 
-            string speaker = Identity(claim.AssertedBy.Count > 0 ? claim.AssertedBy[0] : "unnamed", DayOf(claim));
+            string speaker = Speaker(claim);
             if (!Start("relationship", id, speaker, DayOf(claim)))
             {
                 return;
@@ -111,7 +111,7 @@ public static class ClaimBundle
         {
             string? against = claim.Answers is { } answers ? _byClaim.GetValueOrDefault(answers) : null;
             string type = against is null ? "note" : "opinion";
-            string speaker = Identity(claim.AssertedBy.Count > 0 ? claim.AssertedBy[0] : "unnamed", DayOf(claim));
+            string speaker = Speaker(claim);
             string id = EntityIds.Of(type, KeyOf(claim));
             string text =
                 $"{(claim.Stance == ClaimStance.Denies ? "Denied" : "Taken back")}: {claim.Subject} {claim.Predicate} {claim.Object}."
@@ -141,6 +141,10 @@ public static class ClaimBundle
             json.WriteEndArray();
             End(claim, id);
         }
+
+        // Whom a description means; as written it stands with who told it.
+        private string Speaker(Claim claim) =>
+            Identity(claim.AssertedBy.Count > 0 ? SpokenName.Of(claim.AssertedBy[0]) : "unnamed", DayOf(claim));
 
         // An actor of another's collection is referred to and not written again: only who made an object may give it a new version (STIX 2.1, section 3.6.2).
         private string Entity(string name, string? reference, DateOnly day)

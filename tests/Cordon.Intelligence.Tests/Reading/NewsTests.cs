@@ -6,12 +6,14 @@ using Cordon.Testing;
 namespace Cordon.Intelligence.Tests.Reading;
 
 /// <summary>
-/// Texts in the manner of news and reports, written and marked for Cordon by others than those who made the rules. The floors are below what is measured, so that a
-/// change may lose a statement and not a kind of statement.
+/// Texts in the manner of news and reports, written and marked for Cordon: those of stances.jsonl by who made the rules, the others by others. The floors are below
+/// what is measured, so that a change may lose a statement and not a kind of statement.
 /// </summary>
 public sealed class NewsTests
 {
     [Theory]
+    [InlineData("stances.jsonl", "tune", 0.9)]
+    [InlineData("stances.jsonl", "held", 0.9)]
     [InlineData("news.jsonl", "plain", 0.88)]
     [InlineData("news.jsonl", "varied", 0.42)]
     [InlineData("reports.jsonl", "reports", 0.25)]

@@ -125,8 +125,6 @@ internal static class DenyingPhrases
         "had been mistaken",
         "was mistaken",
         "had been wrong",
-        "apologised for",
-        "apologized for",
         "issued a correction",
         "regrets the error",
         "regretted the error",

@@ -149,14 +149,8 @@ internal sealed partial class FrameFinder(Clause clause, Frame? before, string? 
     private bool FindOutcome(int at, string word)
     {
         if (
-            !(
-                Vocabulary.Failed.Contains(word)
-                || word is "successful" or "succeeded" or "succeed" or "unsuccessful"
-                || (
-                    word is "came" or "got" or "work" or "fell" or "took" or "stole" or "obtained"
-                    && Outcomes.IsFailure(clause.Words.AsSpan(at))
-                )
-            ) || clause.NextIs(at, "to")
+            !(Vocabulary.Failed.Contains(word) || word is "successful" or "succeeded" or "succeed" or "unsuccessful")
+            || clause.NextIs(at, "to")
         )
         {
             return false;

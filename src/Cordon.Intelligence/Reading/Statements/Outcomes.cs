@@ -135,16 +135,6 @@ internal static class Outcomes
                 or "aimed"
                 or "trató";
 
-    /// <summary>Whether a clause begins by saying that something came to nothing.</summary>
-    public static bool IsFailure(ReadOnlySpan<string> words)
-    {
-        string text = string.Join(' ', words[..Math.Min(words.Length, LongestPhrase)]!).ToLowerInvariant();
-        return FailurePhrases.Any(p =>
-            text.StartsWith(p[(p.IndexOf(' ') + 1)..], StringComparison.Ordinal)
-            || text.StartsWith(p, StringComparison.Ordinal)
-        );
-    }
-
     /// <summary>Where a clause begins to say that something came to nothing; -1 where it does not.</summary>
     public static int FailureAt(string[] words)
     {

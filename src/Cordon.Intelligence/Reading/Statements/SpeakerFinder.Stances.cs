@@ -6,6 +6,11 @@ namespace Cordon.Intelligence.Reading.Statements;
 /// <content>Which words say something, and whether they say that it is so.</content>
 internal sealed partial class SpeakerFinder
 {
+    // What somebody said or wrote, for which he may be sorry; for an attack only attackers are.
+    private static readonly FrozenSet<string> Sayings = Vocabulary.Words(
+        "error mistake report article statement story accusation claim confusion naming blaming accusing saying reporting claiming linking"
+    );
+
     private ClaimStance? StanceOf(int at)
     {
         string word = clause.Words[at];
@@ -22,22 +27,7 @@ internal sealed partial class SpeakerFinder
 
         if (
             (Is(at - 1, "longer") && Is(at - 2, "no") && Vocabulary.Says.Contains(word))
-            || (
-                word is "apologised" or "apologized"
-                && clause.IndexOf(
-                    at + 1,
-                    FarBack,
-                    "error",
-                    "mistake",
-                    "report",
-                    "article",
-                    "statement",
-                    "story",
-                    "accusation",
-                    "claim",
-                    "confusion"
-                ) > 0
-            )
+            || (word is "apologised" or "apologized" && Near(at, Sayings, FarBack))
             || Vocabulary.Retracts.Contains(word)
             || IsTakenBack(at)
         )

@@ -90,17 +90,12 @@ internal sealed partial class StatementReader
             words.Length == 2
             && words[0] is "the" or "The"
             && words[1] is "group" or "gang" or "hackers" or "crew" or "collective";
-        bool isPaper =
-            words.Length is 2 or 3 && words[1..].Any(Vocabulary.Press.Contains) && IsPress(_lastSpeaker ?? "");
+        string last = SpokenName.Of(_lastSpeaker ?? "");
+        bool isPaper = words.Length is 2 or 3 && words[1..].Any(Vocabulary.Press.Contains) && IsPress(last);
         string? meant =
             isGroup ? _lastActor ?? LastDoer()
-            : isPaper ? _lastSpeaker
-            : _antecedents.Of(
-                speaker.Name,
-                _sentence,
-                clause.Sentence.Tokens[speaker.At].Start,
-                SpokenName.Of(_lastSpeaker ?? "")
-            );
+            : isPaper ? last
+            : _antecedents.Of(speaker.Name, _sentence, clause.Sentence.Tokens[speaker.At].Start, last);
         return meant is null ? speaker.Name : SpokenName.Resolved(speaker.Name, meant);
     }
 }
